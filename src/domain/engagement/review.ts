@@ -1,0 +1,36 @@
+// A review: mid-sprint and at the end, where the sprint is read back and the client decides how to go on.
+import type { Id } from '../kernel/id.ts';
+import type { Day, Instant } from '../kernel/time.ts';
+import type { Party } from './engagement.ts';
+import type { Level } from './goal.ts';
+
+export type ReviewKind = 'mid' | 'end';
+export type Decision = 'go on' | 'pause' | 'finish';
+
+/** One review of one sprint. */
+export interface Review {
+  readonly id: Id;
+  readonly engagementId: Id;
+  readonly sprintId: Id;
+  readonly kind: ReviewKind;
+  readonly state: 'standing' | 'done' | 'skipped' | 'lapsed';
+  readonly standsFrom: Day;
+  readonly decision: Decision | null;
+  readonly decidedAt: Instant | null;
+  /** A skip with one sentence waits for the other's yes, or stands alone after 14 days. */
+  readonly skipAskedBy: Party | null;
+  readonly skipAskedAt: Instant | null;
+  readonly sessionId: Id | null;
+}
+
+/** What the client scored one goal with at one review; scoring again while the review stands replaces it. */
+export interface Score {
+  readonly reviewId: Id;
+  readonly goalId: Id;
+  readonly level: Level;
+  /** Where the goal began, as it was known then. */
+  readonly levelAtFirst: Level;
+  /** At least 0. */
+  readonly weight: number;
+  readonly at: Instant;
+}
