@@ -1,6 +1,6 @@
 // A session: a dated conversation that closes with a conclusion and a next step, or is truthfully something else.
 import type { Id } from '../kernel/id.ts';
-import type { Instant, LocalTime, Zone } from '../kernel/time.ts';
+import type { Day, Instant, LocalTime, Zone } from '../kernel/time.ts';
 import type { Party } from './engagement.ts';
 
 /** `left open` is a reading of these, never a state. */
@@ -27,6 +27,8 @@ export interface Session {
   /** Set while a closing waits for the other's yes to the step. */
   readonly closingAskedAt: Instant | null;
   readonly closingAskedBy: Party | null;
+  /** The last day a next step may be due, as judged when the closing was asked for; null when none waits. */
+  readonly closingLatestOn: Day | null;
   /** The real end asked for or, once closed or cut short, the real end. */
   readonly endedAt: Instant | null;
   /** When it left planned or in progress for good, by whom. */
