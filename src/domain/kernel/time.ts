@@ -1,0 +1,92 @@
+// Instants, days and wall clocks as plain text, and the few questions the rules ask of them. No clock: time comes in.
+
+/** A point in time: ISO 8601 in UTC, always 24 characters with milliseconds, so that text order is time order. */
+export type Instant = string;
+/** A calendar day `YYYY-MM-DD`, in the client's zone unless said otherwise. */
+export type Day = string;
+/** A wall clock reading `YYYY-MM-DDTHH:MM`, without a zone. */
+export type LocalTime = string;
+/** An IANA zone name such as `Europe/Berlin`. */
+export type Zone = string;
+
+/** A length of exact time; negative moves back. */
+export interface Span {
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly milliseconds?: number;
+}
+
+const written = (instant: Temporal.Instant): Instant =>
+  instant.toString({ smallestUnit: 'millisecond', roundingMode: 'floor' });
+
+/** The instant that lies `span` after `at`; a day here is 24 hours exactly. */
+export function plus(at: Instant, span: Span): Instant {
+  const hours = (span.hours ?? 0) + (span.days ?? 0) * 24;
+  const { minutes = 0, milliseconds = 0 } = span;
+  return written(Temporal.Instant.from(at).add({ hours, minutes, milliseconds }));
+}
+
+/** Whole and part minutes from `from` to `to`; negative if `to` lies before. */
+export function minutesBetween(from: Instant, to: Instant): number {
+  return Temporal.Instant.from(to).since(Temporal.Instant.from(from)).total('minutes');
+}
+
+/** The calendar day it is at this instant in this zone. */
+export function dayAt(at: Instant, zone: Zone): Day {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+}
+
+/** The wall clock at this instant in this zone, to the minute. */
+export function localAt(at: Instant, zone: Zone): LocalTime {
+  return Temporal.Instant.from(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute', roundingMode: 'floor' });
+}
+
+/** The instant of a wall clock: a time in a gap moves forward, one in a fold is the earlier (RFC 5545). */
+export function instantOf(local: LocalTime, zone: Zone): Instant {
+  const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(zone, { disambiguation: 'compatible' });
+  return written(zoned.toInstant());
+}
+
+/** The first instant of a day in a zone (not always midnight). */
+export function startOf(day: Day, zone: Zone): Instant {
+  return written(Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant());
+}
+
+/** The day `count` calendar days after `day`; negative counts back. */
+export function addDays(day: Day, count: number): Day {
+  return Temporal.PlainDate.from(day).add({ days: count }).toString();
+}
+
+/** Calendar days from `from` to `to`; negative if `to` lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+}
+
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
+/** The Monday of the week this day lies in. */
+export function mondayOf(day: Day): Day {
+  return addDays(day, 1 - weekdayOf(day));
+}
+
+/** The Sunday of the week this day lies in. */
+export function sundayOf(day: Day): Day {
+  return addDays(day, 7 - weekdayOf(day));
+}
+
+/** Whether this names a zone that the runtime knows. */
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.PlainDate.from('2026-01-01').toZonedDateTime(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}
