@@ -1,0 +1,71 @@
+// A deed: one thing a person may do, with its name, place, input, output and the rule that decides. Doors only call it.
+import type { z } from 'zod';
+import type { Thing, Verb } from '../domain/engagement/access.ts';
+import { type Outcome, type Refusal, refuse } from '../domain/kernel/outcome.ts';
+import type { Actor } from './actor.ts';
+import type { Ports } from './ports.ts';
+
+/** Where a deed lives as a noun: `POST /sessions/:sessionId/closing`. */
+export type NounPath = `${'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'} /${string}`;
+
+/** What every door knows of a deed before performing it. */
+export interface DeedCard {
+  /** `noun.verb`, stable. */
+  readonly name: string;
+  readonly path: NounPath;
+  /** One sentence for the API's description. */
+  readonly says: string;
+  /** The row of the access table that it passes. */
+  readonly thing: Thing;
+  readonly verb: Verb;
+  /** Reading deeds use a read connection and change nothing. */
+  readonly reads: boolean;
+  /** Account matters: never by token; `fresh` ones ask who you are again. */
+  readonly guard?: 'page' | 'fresh';
+}
+
+/** A deed as pages call it. */
+export interface Deed<I, O> extends DeedCard {
+  readonly input: z.ZodType<I>;
+  readonly output: z.ZodType<O>;
+  readonly perform: (input: I, actor: Actor, ports: Ports) => Promise<Outcome<O>>;
+}
+
+/** A deed as the API, the command line and tests list it: its types are known only at run time. */
+// biome-ignore lint/suspicious/noExplicitAny: a list of deeds of many types is the one place where they are erased
+export type AnyDeed = Deed<any, any>;
+
+/** How long after proving who you are an account matter may be done without asking again, in minutes. */
+const FRESH_MINUTES = 10;
+
+function fieldsOf(error: z.ZodError): readonly string[] {
+  return [...new Set(error.issues.map((issue) => issue.path.join('.') || 'input'))];
+}
+
+function wrongInput(error: z.ZodError): Refusal {
+  const fields = fieldsOf(error);
+  const reasons = error.issues.map((issue) => issue.message);
+  return refuse('input.invalid', { fields, reasons });
+}
+
+function guarded(deed: DeedCard, actor: Actor, at: string): Refusal | null {
+  if (!deed.guard || actor.kind !== 'person') return null;
+  if (actor.via !== 'page') return refuse('account.not_by_token');
+  const limit = new Date(Date.parse(at) - FRESH_MINUTES * 60_000).toISOString();
+  if (deed.guard === 'fresh' && actor.freshAt < limit) return refuse('account.prove_again');
+  return null;
+}
+
+/** Performs a deed: the input is checked once, here, whatever door it came through. */
+export async function perform<I, O>(
+  deed: Deed<I, O>,
+  raw: unknown,
+  actor: Actor,
+  ports: Ports,
+): Promise<Outcome<O>> {
+  const parsed = deed.input.safeParse(raw);
+  if (!parsed.success) return wrongInput(parsed.error);
+  const barred = guarded(deed, actor, ports.now());
+  if (barred) return barred;
+  return deed.perform(parsed.data, actor, ports);
+}

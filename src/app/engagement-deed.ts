@@ -1,0 +1,149 @@
+// Deeds inside an engagement: found, locked, settled, admitted, decided, saved, in this order and nowhere else.
+import type { z } from 'zod';
+import { permits, type Standing, type Thing, type Verb } from '../domain/engagement/access.ts';
+import { type Book, type Changes, together, withChanges } from '../domain/engagement/book.ts';
+import type { Party } from '../domain/engagement/engagement.ts';
+import { standingOf } from '../domain/engagement/lifecycle.ts';
+import { settle } from '../domain/engagement/settle.ts';
+import type { Event } from '../domain/kernel/event.ts';
+import type { Id } from '../domain/kernel/id.ts';
+import { accept, type Outcome, type Refusal, refuse } from '../domain/kernel/outcome.ts';
+import type { Instant } from '../domain/kernel/time.ts';
+import { bookOf, type BookWords, saveChanges } from '../store/books.ts';
+import type { Rows } from '../store/store.ts';
+import { type Located, whereIs } from '../store/whereabouts.ts';
+import { type Actor, personOf } from './actor.ts';
+import type { Deed, DeedCard } from './deed.ts';
+import { announcementsOf, recordEvents } from './happenings.ts';
+import type { Ports } from './ports.ts';
+
+/** What a deed in an engagement is handed: plain values, one instant, and rows bound to its own transaction. */
+export interface Scene {
+  readonly book: Book;
+  readonly standing: Standing;
+  /** The side this person acts for; a sweep acts for nobody and has none. */
+  readonly party: Party;
+  readonly me: Id;
+  readonly at: Instant;
+  readonly rows: Rows;
+  readonly ports: Ports;
+  readonly newId: () => Id;
+}
+
+/** What a writing deed answers: new records, the words beside them, and what the person is told. */
+export interface Done<O> {
+  readonly changes?: Changes;
+  readonly words?: BookWords;
+  /** Events about things the book does not hold, such as notes. */
+  readonly events?: readonly Event[];
+  readonly output: O;
+}
+
+interface EngagementCard<I, O> extends Omit<DeedCard, 'reads'> {
+  readonly input: z.ZodType<I>;
+  readonly output: z.ZodType<O>;
+}
+
+interface Writing<I, O, P> extends EngagementCard<I, O> {
+  /** Slow work before the transaction: hashing, files. */
+  readonly prepare?: (input: I, ports: Ports) => Promise<P>;
+  readonly run: (scene: Scene, input: I, prepared: P) => Outcome<Done<O>> | Promise<Outcome<Done<O>>>;
+}
+
+interface Reading<I, O> extends EngagementCard<I, O> {
+  readonly run: (scene: Scene, input: I) => Outcome<O> | Promise<Outcome<O>>;
+}
+
+/** Admits the actor to the row of the access table, or says no in the way the table wants. */
+function admit(card: DeedCard, standing: Standing): Refusal | null {
+  const answer = permits(card.thing, standing, card.verb);
+  if (answer === 'yes') return null;
+  return answer === 'hidden' ? refuse(`${nounOf(card)}.not_found`) : refuse(`${nounOf(card)}.not_yours`);
+}
+
+function nounOf(card: DeedCard): string {
+  return card.name.split('.')[0] ?? 'thing';
+}
+
+async function sceneOf(
+  card: DeedCard,
+  engagementId: Id,
+  actor: Actor,
+  rows: Rows,
+  ports: Ports,
+): Promise<Outcome<{ scene: Scene; time: Changes }>> {
+  const me = personOf(actor);
+  const at = ports.now();
+  const stored = await bookOf(rows, engagementId);
+  if (!stored || me === null) return refuse(`${nounOf(card)}.not_found`);
+  const settled = settle(stored, at);
+  const standing = standingOf(settled.book.engagement, me, at, settled.book);
+  const barred = admit(card, standing);
+  if (barred) return barred;
+  const party: Party = stored.engagement.clientId === me ? 'client' : 'coach';
+  const scene: Scene = { book: settled.book, standing, party, me, at, rows, ports, newId: ports.newId };
+  return accept({ scene, time: settled.changes });
+}
+
+/** Finds which engagement the ids of an input belong to; ids of two engagements never meet in one deed. */
+async function locate(card: DeedCard, input: unknown, rows: Rows): Promise<Outcome<Located>> {
+  const found = await whereIs(rows, input);
+  return found ? accept(found) : refuse(`${nounOf(card)}.not_found`);
+}
+
+/** A deed that changes something in an engagement. */
+export function engagementDeed<I, O, P = undefined>(card: Writing<I, O, P>): Deed<I, O> {
+  const { run, prepare, ...rest } = card;
+  const known: DeedCard = { ...rest, reads: false };
+  async function perform(input: I, actor: Actor, ports: Ports): Promise<Outcome<O>> {
+    if (personOf(actor) === null) return refuse('account.sign_in');
+    const place = await ports.store.read((rows) => locate(known, input, rows));
+    if (!place.ok) return place;
+    const prepared = (await prepare?.(input, ports)) as P;
+    const { engagementId } = place.value;
+    const written = await ports.store.write({ engagement: engagementId }, async (rows) => {
+      const opened = await sceneOf(known, engagementId, actor, rows, ports);
+      if (!opened.ok) return opened;
+      const { scene, time } = opened.value;
+      const outcome = await run(scene, input, prepared);
+      if (!outcome.ok) return outcome;
+      return accept(await keep(scene, time, outcome.value));
+    });
+    if (!written.ok) return written;
+    for (const announcement of announcementsOf(written.value.events, engagementId, actor)) {
+      ports.announce(announcement);
+    }
+    return accept(written.value.output);
+  }
+  return { ...known, input: card.input, output: card.output, perform };
+}
+
+async function keep<O>(scene: Scene, time: Changes, done: Done<O>): Promise<{ events: readonly Event[]; output: O }> {
+  const changes = together(time, done.changes ?? { events: [] });
+  const after = settle(withChanges(scene.book, changes), scene.at);
+  await saveChanges(scene.rows, scene.book.engagement.id, changes, done.words ?? {}, after);
+  const events = [...changes.events, ...(done.events ?? [])];
+  await recordEvents(scene, events);
+  return { events, output: done.output };
+}
+
+/** A deed that only reads in an engagement. */
+export function engagementReading<I, O>(card: Reading<I, O>): Deed<I, O> {
+  const { run, ...rest } = card;
+  const known: DeedCard = { ...rest, reads: true };
+  async function perform(input: I, actor: Actor, ports: Ports): Promise<Outcome<O>> {
+    if (personOf(actor) === null) return refuse('account.sign_in');
+    return ports.store.read(async (rows) => {
+      const place = await locate(known, input, rows);
+      if (!place.ok) return place;
+      const opened = await sceneOf(known, place.value.engagementId, actor, rows, ports);
+      return opened.ok ? run(opened.value.scene, input) : opened;
+    });
+  }
+  return { ...known, input: card.input, output: card.output, perform };
+}
+
+/** Keeps only what this verb of this thing lets the scene's person see or do; for checks below the deed's own row. */
+export function mayHere(scene: Scene, thing: Thing, verb: Verb, facts?: Parameters<typeof permits>[3]): boolean {
+  return permits(thing, scene.standing, verb, facts) === 'yes';
+}

@@ -1,0 +1,84 @@
+// The plain questions asked of one table: the rows where these columns have these values.
+import type { Kysely } from 'kysely';
+import type { Rows } from './store.ts';
+import type { PlainOf, RowOf, Table, ValueOf } from './table.ts';
+
+/** Column → the value it must have, or the values of which it must have one. Null asks for null. */
+export type Where<T extends Table> = {
+  readonly [K in keyof RowOf<T>]?: RowOf<T>[K] | readonly RowOf<T>[K][];
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: the table is known only at run time here, and checked by Where and the result
+type Anywhere = Kysely<any>;
+
+const plainNames = new WeakMap<Table, string[]>();
+
+function plainNamesOf(table: Table): string[] {
+  const known = plainNames.get(table);
+  if (known) return known;
+  const names = Object.keys(table.columns).filter((name) => table.columns[name]?.kind !== 'sealed');
+  plainNames.set(table, names);
+  return names;
+}
+
+interface Narrowed<Q> {
+  where(column: string, operator: 'in' | '=' | 'is', value: unknown): Q;
+}
+
+function narrow<Q extends Narrowed<Q>>(query: Q, where: object): Q {
+  let narrowed = query;
+  for (const [column, value] of Object.entries(where)) {
+    if (value === undefined) continue;
+    if (Array.isArray(value)) narrowed = narrowed.where(column, 'in', value);
+    else narrowed = narrowed.where(column, value === null ? 'is' : '=', value);
+  }
+  return narrowed;
+}
+
+function asksForNone(where: object): boolean {
+  return Object.values(where).some((value) => Array.isArray(value) && value.length === 0);
+}
+
+/** The rows, opened, in the order of their ids where they have one. */
+export async function findAll<T extends Table>(rows: Rows, table: T, where: Where<T>): Promise<ValueOf<T>[]> {
+  const found = await selected(rows, table, Object.keys(table.columns), where);
+  return (await rows.open(table, found as never)) as ValueOf<T>[];
+}
+
+/** The rows without what is sealed in them: nothing is opened. */
+export async function findBones<T extends Table>(rows: Rows, table: T, where: Where<T>): Promise<PlainOf<T>[]> {
+  const found = await selected(rows, table, plainNamesOf(table), where);
+  return (await rows.open(table, found as never)) as PlainOf<T>[];
+}
+
+/** The only row that fits, or undefined. */
+export async function findOne<T extends Table>(rows: Rows, table: T, where: Where<T>): Promise<ValueOf<T> | undefined> {
+  return (await findAll(rows, table, where))[0];
+}
+
+async function selected(rows: Rows, table: Table, names: string[], where: object): Promise<unknown[]> {
+  if (asksForNone(where)) return [];
+  const query = narrow((rows.db as Anywhere).selectFrom(table.name).select(names), where);
+  const ordered = table.primary[0] === 'id' ? query.orderBy('id') : query;
+  return ordered.execute();
+}
+
+/** Sets plain columns of the rows that fit; how many there were. Flags are given as 0 and 1, JSON as text. */
+export async function changeRows<T extends Table>(
+  rows: Rows,
+  table: T,
+  where: Where<T>,
+  values: Partial<RowOf<T>>,
+): Promise<number> {
+  if (asksForNone(where)) return 0;
+  const query = narrow((rows.db as Anywhere).updateTable(table.name).set(values as never), where);
+  const result = await query.executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** Removes the rows that fit; how many there were. */
+export async function removeRows<T extends Table>(rows: Rows, table: T, where: Where<T>): Promise<number> {
+  if (asksForNone(where)) return 0;
+  const result = await narrow((rows.db as Anywhere).deleteFrom(table.name), where).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}

@@ -1,0 +1,140 @@
+// People, how they sign in, and whom they invited.
+import { flag, integer, nullable, sealed, table, text } from './table.ts';
+
+const self = { keyOf: (row: { id: string }) => ({ person: row.id }) };
+const theirs = { keyOf: (row: { personId: string }) => ({ person: row.personId }) };
+
+export const persons = table(
+  'persons',
+  {
+    id: text(),
+    emailHash: text(),
+    email: sealed<string>(),
+    name: sealed<string>(),
+    zone: text(),
+    theme: text<'system' | 'light' | 'dark'>(),
+    shortcuts: flag(),
+    isOwner: flag(),
+    passwordHash: nullable(text()),
+    totp: sealed<string>(),
+    totpSince: nullable(text()),
+    madeAt: text(),
+  },
+  self,
+);
+
+export const signIns = table(
+  'signIns',
+  {
+    id: text(),
+    personId: text(),
+    madeAt: text(),
+    seenAt: text(),
+    freshAt: text(),
+    endsAt: text(),
+    device: sealed<string>(),
+  },
+  theirs,
+);
+
+export const passkeys = table(
+  'passkeys',
+  {
+    id: text(),
+    personId: text(),
+    publicKey: text(),
+    counter: integer(),
+    transports: text(),
+    label: sealed<string>(),
+    madeAt: text(),
+    usedAt: nullable(text()),
+  },
+  theirs,
+);
+
+export const recoveryCodes = table('recoveryCodes', {
+  id: text(),
+  personId: text(),
+  hash: text(),
+  usedAt: nullable(text()),
+});
+
+export const tokens = table(
+  'tokens',
+  {
+    id: text(),
+    personId: text(),
+    hash: text(),
+    label: sealed<string>(),
+    madeAt: text(),
+    madeBy: text<'settings' | 'server'>(),
+    usedAt: nullable(text()),
+    endedAt: nullable(text()),
+  },
+  theirs,
+);
+
+/** One-time secrets: a password reset, a new address to confirm, a passkey or second-factor challenge. */
+export const proofs = table(
+  'proofs',
+  {
+    id: text(),
+    personId: nullable(text()),
+    kind: text<'reset' | 'email' | 'passkey' | 'second factor' | 'first run'>(),
+    endsAt: text(),
+    usedAt: nullable(text()),
+    tries: integer(),
+    content: sealed<string>(),
+  },
+  {
+    keyOf: (row: { personId: string | null }) =>
+      row.personId ? { person: row.personId } : { instance: true },
+  },
+);
+
+export const invitations = table(
+  'invitations',
+  {
+    id: text(),
+    hash: text(),
+    inviterId: text(),
+    role: text<'client' | 'coach' | 'person'>(),
+    engagementId: nullable(text()),
+    email: sealed<string>(),
+    note: sealed<string>(),
+    madeAt: text(),
+    endsAt: text(),
+    takenAt: nullable(text()),
+    takenBy: nullable(text()),
+    withdrawnAt: nullable(text()),
+  },
+  { keyOf: (row: { inviterId: string }) => ({ person: row.inviterId }) },
+);
+
+/** Counters of failed attempts, per account and per address; the key is a keyed hash. */
+export const attempts = table('attempts', { id: text(), points: integer(), until: text() });
+
+/** Mail that a deed recorded and a sweep delivers. */
+export const outbox = table(
+  'outbox',
+  {
+    id: text(),
+    personId: nullable(text()),
+    kind: text(),
+    to: sealed<string>(),
+    content: sealed<Record<string, string>>(),
+    state: text<'waiting' | 'sent' | 'failed' | 'unknown'>(),
+    dueAt: text(),
+    leaseUntil: nullable(text()),
+    tries: integer(),
+    messageId: text(),
+    madeAt: text(),
+    settledAt: nullable(text()),
+  },
+  {
+    keyOf: (row: { personId: string | null }) =>
+      row.personId ? { person: row.personId } : { instance: true },
+  },
+);
+
+export const instances = table('instances', { id: text(), openSignUp: flag(), madeAt: text() });

@@ -1,0 +1,42 @@
+// In which engagement a thing lies, told from the ids a deed was given.
+import type { Id } from '../domain/kernel/id.ts';
+import type { Rows } from './store.ts';
+
+/** The engagement that an input's ids lead to. */
+export interface Located {
+  readonly engagementId: Id;
+}
+
+/** Which table an id's name points to; the first present decides, the rule checks the rest against the book. */
+const TABLES = {
+  sessionId: 'sessions',
+  stepId: 'steps',
+  sprintId: 'sprints',
+  topicId: 'topics',
+  moveId: 'sessionMoves',
+  gapId: 'gaps',
+  pauseId: 'pauses',
+  reviewId: 'reviews',
+  wordingId: 'wordings',
+  noteId: 'notes',
+  conclusionId: 'conclusions',
+  inquiryId: 'inquiries',
+  textId: 'agreementTexts',
+  checkId: 'closingChecks',
+  answerId: 'reviewAnswers',
+} as const;
+
+/** Finds the engagement by `engagementId` itself or by the first id of a thing in one; undefined if there is none. */
+export async function whereIs(rows: Rows, input: unknown): Promise<Located | undefined> {
+  const given = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
+  if (typeof given.engagementId === 'string') return { engagementId: given.engagementId };
+  for (const [name, table] of Object.entries(TABLES) as [
+    keyof typeof TABLES,
+    (typeof TABLES)['sessionId'],
+  ][]) {
+    const id = given[name];
+    if (typeof id !== 'string') continue;
+    return rows.db.selectFrom(table).select('engagementId').where('id', '=', id).executeTakeFirst();
+  }
+  return undefined;
+}
