@@ -24,7 +24,7 @@ export async function recordEvents(where: Where, events: readonly Event[], perso
     kind: event.kind,
     about: event.about,
     actorId: where.me ?? null,
-    at: where.at,
+    at: event.at ?? where.at,
     facts: event.facts ?? {},
     audience: event.audience ?? ('parties' as const),
   }));

@@ -77,6 +77,7 @@ export const sprints = table(
     block: json<WeeklyBlock | null>(),
     expectationsAt: nullable(text()),
     focusGoalIds: json<readonly string[]>(),
+    startMissed: flag(),
     startedAt: nullable(text()),
     finishedAt: nullable(text()),
     words: sealed<{ readonly expectations: readonly string[] }>(),

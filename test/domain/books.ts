@@ -90,6 +90,7 @@ export const sprintOf = (over: Partial<Sprint> = {}): Sprint => {
     block: { weekday: 3, time: '09:00', minutes: 60 },
     expectationsAt: '2026-09-10T08:00:00.000Z',
     focusGoalIds: ['goal-1'],
+    startMissed: false,
     startedAt: over.state === 'planned' ? null : startOf(startsOn, BERLIN),
     finishedAt: null,
     ...over,
@@ -331,6 +332,7 @@ export const bookOf = (over: Partial<Book> = {}): Book => {
     goals: [goalOf()],
     wordings: [],
     goalVersions: [],
+    activeElsewhere: false,
     lastReflectionAt: null,
     ...over,
     texts,
@@ -378,12 +380,7 @@ export const anyInstant = (from: Day = '2011-01-01', to: Day = '2035-01-01'): fc
 export const anyDay = (from: Day = '2011-01-01', to: Day = '2035-01-01'): fc.Arbitrary<Day> =>
   anyInstant(from, to).map((at) => at.slice(0, 10));
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
-let told = false;
-
-/** Holds a property for `runs` cases; the seed is printed once a file, `SEED=n` repeats it. */
+/** Holds a property for `runs` cases. The run's seed is printed and fed in by the test set-up (FC_SEED repeats it). */
 export function holds<T>(property: fc.IProperty<T>, runs = 100): void {
-  if (!told) console.info(`fast-check seed ${seed}`);
-  told = true;
-  fc.assert(property, { seed, numRuns: runs });
+  fc.assert(property, { numRuns: runs });
 }

@@ -32,13 +32,15 @@ export interface Book {
   readonly wordings: readonly Wording[];
   /** Written by rules, read by none: a reader may leave the list empty. */
   readonly goalVersions: readonly GoalVersion[];
+  /** Another engagement of this client is active or paused; then no sprint begins in this one. */
+  readonly activeElsewhere: boolean;
   /** When the client last wrote a reflection; no rule needs more of them. */
   readonly lastReflectionAt: Instant | null;
 }
 
 /** The lists of a book that rules write to; each entry is the whole new version of a record, kept by its id. */
 export type Changes = {
-  readonly [K in Exclude<keyof Book, 'engagement' | 'lastReflectionAt'>]?: Book[K];
+  readonly [K in Exclude<keyof Book, 'engagement' | 'activeElsewhere' | 'lastReflectionAt'>]?: Book[K];
 } & { readonly engagement?: Engagement; readonly events: readonly Event[] };
 
 type Lists = Exclude<keyof Changes, 'engagement' | 'events'>;

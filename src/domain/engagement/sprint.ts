@@ -34,6 +34,9 @@ export interface Sprint {
   readonly expectationsAt: Instant | null;
   /** At most three are advised; a fourth warns. */
   readonly focusGoalIds: readonly Id[];
+  /** Its first week went by before it was ready: it stays planned until it gets a new first Monday. */
+  readonly startMissed: boolean;
+  /** The first instant of its first day, once it is active. */
   readonly startedAt: Instant | null;
   readonly finishedAt: Instant | null;
 }
@@ -67,10 +70,13 @@ export interface Pause {
 
 /** Originals of what a pause moved. */
 export interface PauseMoves {
+  /** When it began: the first instant of its first day, or when the client set it on that day. */
+  readonly beganAt: Instant;
   readonly sprintId: Id | null;
   readonly sprintEndedOn: Day | null;
   readonly steps: readonly { readonly stepId: Id; readonly dueOn: Day }[];
-  readonly chains: readonly { readonly chainId: Id; readonly limitOn: Day }[];
+  /** `wasSet`: the limit stood in the chain already, by an earlier pause; else it was reckoned from the sessions. */
+  readonly chains: readonly { readonly chainId: Id; readonly limitOn: Day; readonly wasSet: boolean }[];
 }
 
 /** A date offered for a session that a pause, a break-off or a miss took away; one tap books it. */
