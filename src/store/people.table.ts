@@ -1,6 +1,9 @@
 // People, how they sign in, and whom they invited.
 import { flag, integer, nullable, sealed, table, text } from './table.ts';
 
+/** `passkey` is a challenge, `second factor` a sign-in half done, `totp` a secret not yet confirmed. */
+export type ProofKind = 'reset' | 'email' | 'sign up' | 'passkey' | 'second factor' | 'totp' | 'first run';
+
 const self = { keyOf: (row: { id: string }) => ({ person: row.id }) };
 const theirs = { keyOf: (row: { personId: string }) => ({ person: row.personId }) };
 
@@ -18,6 +21,8 @@ export const persons = table(
     passwordHash: nullable(text()),
     totp: sealed<string>(),
     totpSince: nullable(text()),
+    /** The time step of the last code that was taken: a code counts once. */
+    totpStep: nullable(integer()),
     madeAt: text(),
   },
   self,
@@ -70,17 +75,19 @@ export const tokens = table(
     madeBy: text<'settings' | 'server'>(),
     usedAt: nullable(text()),
     endedAt: nullable(text()),
+    /** When the person acknowledged a token that was made on the server. */
+    toldAt: nullable(text()),
   },
   theirs,
 );
 
-/** One-time secrets: a password reset, a new address to confirm, a passkey or second-factor challenge. */
+/** One-time secrets, by their hash: mailed links, challenges, and the step between password and second factor. */
 export const proofs = table(
   'proofs',
   {
     id: text(),
     personId: nullable(text()),
-    kind: text<'reset' | 'email' | 'passkey' | 'second factor' | 'first run'>(),
+    kind: text<ProofKind>(),
     endsAt: text(),
     usedAt: nullable(text()),
     tries: integer(),
