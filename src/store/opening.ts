@@ -26,7 +26,8 @@ export async function openEngine(place: Place): Promise<Engine> {
   return 'sqlite' in place ? openSqlite({ file: place.sqlite }) : openPostgres({ url: place.postgres });
 }
 
-async function holdsKeys(db: Kysely<Database>): Promise<boolean> {
+/** False in a database where nothing was ever sealed. */
+export async function holdsKeys(db: Kysely<Database>): Promise<boolean> {
   return (await db.selectFrom('keys').select('id').limit(1).execute()).length > 0;
 }
 

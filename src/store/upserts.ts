@@ -9,22 +9,35 @@ const VALUES = 30_000;
 
 const quoted = (name: string): string => `"${name}"`;
 
+/** One statement that inserts rows of cells. */
+export function insert(
+  engine: EngineName,
+  table: string,
+  names: readonly string[],
+  rows: readonly (readonly unknown[])[],
+  onConflict = '',
+): CompiledQuery {
+  let count = 0;
+  const place = engine === 'postgres' ? () => `${++count}` : () => '?';
+  const tuples = rows.map(() => `(${names.map(place).join(',')})`).join(',');
+  const columns = names.map(quoted).join(',');
+  return CompiledQuery.raw(
+    `insert into ${quoted(table)} (${columns}) values ${tuples} ${onConflict}`,
+    rows.flat(),
+  );
+}
+
 export function upsert(
   engine: EngineName,
   table: Table,
   names: readonly string[],
   rows: readonly DbRow[],
 ): CompiledQuery {
-  let count = 0;
-  const place = engine === 'postgres' ? () => `$${++count}` : () => '?';
-  const tuples = rows.map(() => `(${names.map(place).join(',')})`).join(',');
   const changed = names.filter((name) => !table.primary.includes(name));
   const changes = changed.map((name) => `${quoted(name)}=excluded.${quoted(name)}`).join(',');
+  const cells = rows.map((row) => names.map((name) => row[name]));
   const conflict = `on conflict (${table.primary.map(quoted).join(',')}) do ${changes ? `update set ${changes}` : 'nothing'}`;
-  return CompiledQuery.raw(
-    `insert into ${quoted(table.name)} (${names.map(quoted).join(',')}) values ${tuples} ${conflict}`,
-    rows.flatMap((row) => names.map((name) => row[name])),
-  );
+  return insert(engine, table.name, names, cells, conflict);
 }
 
 /** Rows that set the same columns go together. */
