@@ -34,6 +34,8 @@ export interface Engine {
   faultOf(error: unknown): StoreFault | undefined;
   /** True when the same transaction may well succeed if it is run again. */
   isContention(error: unknown): boolean;
+  /** After an erasure: leaves no copy of it in side files, as far as nobody still reads them. */
+  sweepLeftovers(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -154,6 +154,8 @@ export function openPostgres(settings: PostgresSettings): Engine {
         throw postgresFault(error) ?? error;
       }
     },
+    // The server's own vacuum does this.
+    sweepLeftovers: async () => {},
     close: () => pool.end(),
   };
 }

@@ -37,7 +37,8 @@ function discard(connection: SqliteConnection): void {
 }
 
 export function sqlitePool(file: string, patience: number): SqlitePool {
-  const idle: Record<Role, SqliteConnection[]> = { writer: [], reader: [], schema: [] };
+  // The writer closes last: it can put the write-ahead log into the database, a reader cannot.
+  const idle: Record<Role, SqliteConnection[]> = { reader: [], schema: [], writer: [] };
   // Counts the times when all connections were given up: an older one that comes back is closed too.
   let generation = 0;
   const drain = (): void => {

@@ -96,6 +96,18 @@ function beginner(pool: SqlitePool, waits: Readonly<Record<Mode, Turns>>, patien
   };
 }
 
+/** Moves the write-ahead log into the database and empties it; if somebody still reads it, a later one does. */
+async function emptyLog(pool: SqlitePool, writing: Turns): Promise<void> {
+  const leave = await writing.take();
+  try {
+    const held = await pool.take('writer');
+    held.connection.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    held.give(false);
+  } finally {
+    leave();
+  }
+}
+
 /** Opens the file, making it when it is missing. */
 export async function openSqlite({ file, readers = 4, patience = 8_000 }: SqliteSettings): Promise<Engine> {
   const faultOf = (error: unknown) => sqliteFault(error, file);
@@ -129,6 +141,7 @@ export async function openSqlite({ file, readers = 4, patience = 8_000 }: Sqlite
     faultOf,
     isContention: isBusy,
     begin: (mode) => guarded(() => start(mode, isLost)),
+    sweepLeftovers: () => guarded(() => emptyLog(pool, writing)),
     async close() {
       const leave = await writing.take();
       closed = true;

@@ -99,7 +99,12 @@ async function attempt<T>(parts: StoreParts, cache: KeyCache, { work, keeps, loc
       return saved;
     },
   );
-  if (ring && saved && lock) await recordErasure(keyFile, ring.committed());
+  const erased = ring && saved ? ring.committed() : [];
+  if (erased.length > 0) {
+    await recordErasure(keyFile, erased);
+    // The erasure is saved: what could not be swept now is overwritten later.
+    await engine.sweepLeftovers().catch(() => {});
+  }
   return value;
 }
 
