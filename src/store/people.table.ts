@@ -19,6 +19,8 @@ export const persons = table(
     shortcuts: flag(),
     isOwner: flag(),
     passwordHash: nullable(text()),
+    /** Long enough to be the only thing asked for; a shorter one needs the second factor to stay. */
+    passwordStandsAlone: flag(),
     totp: sealed<string>(),
     totpSince: nullable(text()),
     /** The time step of the last code that was taken: a code counts once. */
