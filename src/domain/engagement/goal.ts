@@ -30,7 +30,7 @@ export interface Goal {
   readonly level: Level | null;
   /** Where it began: the level of the first time levels were described. */
   readonly levelAtFirst: Level | null;
-  /** At least 0, default 1. */
+  /** Whole, 0 to 100, default 1. */
   readonly weight: number;
   readonly madeAt: Instant;
   readonly endedOn: Day | null;
@@ -44,16 +44,14 @@ export interface Goal {
 export interface GoalVersion {
   readonly id: Id;
   readonly goalId: Id;
+  readonly ownerId: Id;
   /** 1, 2, 3 …: the order of the crystallisation. */
   readonly number: number;
   readonly clarity: Clarity;
-  readonly hasMeaning: boolean;
-  /** Whose wording it was: the client's own, or the coach's, taken by the client. */
-  readonly suggestedBy: 'client' | 'coach';
-  /** The coach's wording it was taken from. */
-  readonly wordingId: Id | null;
-  readonly sessionId: Id | null;
   readonly at: Instant;
+  /** The coach whose wording the client took; null: the client's own. */
+  readonly suggestedBy: Id | null;
+  readonly sessionId: Id | null;
 }
 
 /** A wording the coach offers; the client takes it or leaves it. */

@@ -27,10 +27,11 @@ export interface Review {
 export interface Score {
   readonly reviewId: Id;
   readonly goalId: Id;
-  readonly level: Level;
-  /** Where the goal began, as it was known then. */
-  readonly levelAtFirst: Level;
-  /** At least 0. */
-  readonly weight: number;
+  /** Null for a goal without levels: "what is different?" is answered in words, sealed elsewhere. */
+  readonly level: Level | null;
+  /** Whole, 0 to 100; null without levels. */
+  readonly weight: number | null;
+  /** Where the goal began, as known then; null without levels. */
+  readonly from: Level | null;
   readonly at: Instant;
 }
