@@ -7,7 +7,7 @@ import { standingOf } from '../domain/engagement/lifecycle.ts';
 import { settle } from '../domain/engagement/settle.ts';
 import type { Event } from '../domain/kernel/event.ts';
 import type { Id } from '../domain/kernel/id.ts';
-import { accept, type Outcome, type Refusal, refuse } from '../domain/kernel/outcome.ts';
+import { accept, isYes, type Outcome, type Refusal, refuse } from '../domain/kernel/outcome.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import { bookOf, type BookWords, saveChanges } from '../store/books.ts';
 import type { Rows } from '../store/store.ts';
@@ -108,7 +108,7 @@ export function engagementDeed<I, O, P = undefined>(card: Writing<I, O, P>): Dee
       const outcome = await run(scene, input, prepared);
       if (!outcome.ok) return outcome;
       return accept(await keep(scene, time, outcome.value));
-    });
+    }, isYes);
     if (!written.ok) return written;
     for (const announcement of announcementsOf(written.value.events, engagementId, actor)) {
       ports.announce(announcement);

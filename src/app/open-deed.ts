@@ -23,7 +23,6 @@ export interface DoorScene {
 export interface DoorDone<O> {
   readonly events?: readonly Event[];
   readonly personId?: Id;
-  /** Keep what was written although the answer is a no: a counted attempt must not be rolled back. */
   readonly output: O;
 }
 
@@ -33,12 +32,15 @@ interface DoorCard<I, O, P> extends DeedCard {
   readonly prepare?: (input: I, ports: Ports, actor: Actor) => Promise<P>;
   /** What to lock; the instance where nothing smaller is known. */
   readonly lock?: (input: I, prepared: P) => Lock;
+  /** Keep what was written although the answer is a no: a counted attempt must not be rolled back. */
+  readonly keepsRefusals?: boolean;
   readonly run: (scene: DoorScene, input: I, prepared: P) => Promise<Outcome<DoorDone<O>>>;
 }
 
 /** A deed that needs no account. */
 export function openDeed<I, O, P = undefined>(card: DoorCard<I, O, P>): Deed<I, O> {
-  const { run, prepare, lock, ...known } = card;
+  const { run, prepare, lock, keepsRefusals = false, ...known } = card;
+  const keeps = (outcome: Outcome<unknown>): boolean => outcome.ok || keepsRefusals;
   async function perform(input: I, actor: Actor, ports: Ports): Promise<Outcome<O>> {
     const prepared = (await prepare?.(input, ports, actor)) as P;
     const inside = async (rows: Rows): Promise<Outcome<DoorDone<O>>> => {
@@ -49,7 +51,7 @@ export function openDeed<I, O, P = undefined>(card: DoorCard<I, O, P>): Deed<I, 
     };
     const done = known.reads
       ? await ports.store.read(inside)
-      : await ports.store.write(lock?.(input, prepared) ?? { instance: true }, inside);
+      : await ports.store.write(lock?.(input, prepared) ?? { instance: true }, inside, keeps);
     return done.ok ? accept(done.value.output) : done;
   }
   return { ...known, input: card.input, output: card.output, perform };

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Event } from '../domain/kernel/event.ts';
 import type { Id } from '../domain/kernel/id.ts';
-import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
+import { accept, isYes, type Outcome, refuse } from '../domain/kernel/outcome.ts';
 import { dayAt, type Day, type Instant } from '../domain/kernel/time.ts';
 import { type Person, personById } from '../store/persons.ts';
 import type { Rows } from '../store/store.ts';
@@ -69,7 +69,7 @@ export function personDeed<I, O, P = undefined>(card: OwnWriting<I, O, P>): Deed
       if (!outcome.ok) return outcome;
       await recordEvents(scene.value, outcome.value.events ?? [], me);
       return outcome;
-    });
+    }, isYes);
     if (!written.ok) return written;
     tell(written.value, actor, ports);
     return accept(written.value.output);

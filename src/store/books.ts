@@ -11,7 +11,8 @@ import {
   signatures,
   sprints,
 } from './engagements.table.ts';
-import { goals, wordings } from './goals.table.ts';
+import { changeRows, findBones } from './find.ts';
+import { goals, goalVersions, wordings } from './goals.table.ts';
 import { conclusions, confirmations, sessionMoves, sessions, topics } from './sessions.table.ts';
 import { chains, marks, steps } from './steps.table.ts';
 import type { Rows } from './store.ts';
@@ -36,35 +37,44 @@ const LISTS = {
   wordings,
 } as const;
 
+/** What belongs to the client rather than the engagement. */
+const OWNED = { goals, goalVersions, scores } as const;
+
 type ListName = keyof typeof LISTS;
+type OwnedName = keyof typeof OWNED;
+/** Any table whose rows name their engagement. */
+type InEngagement = typeof chains;
 
 /** Words (and other columns the rules do not see) to be kept beside new records: list → record id → columns. */
-export type BookWords = { readonly [K in ListName | 'goals' | 'engagement']?: Readonly<Record<Id, object>> };
+export type BookWords = {
+  readonly [K in ListName | OwnedName | 'engagement']?: Readonly<Record<Id, object>>;
+};
 
 /** What settling said of the book as it now stands: when to look again. */
 export interface Settled {
   readonly until: Instant | null;
 }
 
-async function listOf(rows: Rows, name: ListName, engagementId: Id): Promise<readonly unknown[]> {
-  const table: AnyTable = LISTS[name];
-  const found = await rows.plain(table, (query) => query.where('engagementId', '=', engagementId));
-  return found;
+/** Lists that rules write and never read stay empty in a book that was loaded. */
+const UNREAD = { goalVersions: [], scores: [] };
+
+async function lastReflection(rows: Rows, clientId: Id): Promise<Instant | null> {
+  const query = rows.db.selectFrom('reflections').select((eb) => eb.fn.max('madeAt').as('at'));
+  const last = await query.where('ownerId', '=', clientId).executeTakeFirst();
+  return last?.at ?? null;
 }
 
 /** Everything the rules may look at in one engagement; undefined if there is none. */
 export async function bookOf(rows: Rows, engagementId: Id): Promise<Book | undefined> {
-  const [engagement] = await rows.plain(engagements, (query) => query.where('id', '=', engagementId));
+  const [engagement] = await findBones(rows, engagements, { id: engagementId });
   if (!engagement) return undefined;
   const lists: Record<string, unknown> = {};
-  for (const name of Object.keys(LISTS) as ListName[]) lists[name] = await listOf(rows, name, engagementId);
-  lists.goals = await rows.plain(goals, (query) => query.where('ownerId', '=', engagement.clientId));
-  const last = await rows.db
-    .selectFrom('reflections')
-    .select((eb) => eb.fn.max('madeAt').as('at'))
-    .where('ownerId', '=', engagement.clientId)
-    .executeTakeFirst();
-  return { engagement, ...lists, lastReflectionAt: last?.at ?? null } as unknown as Book;
+  for (const name of Object.keys(LISTS) as ListName[]) {
+    lists[name] = await findBones(rows, LISTS[name] as InEngagement, { engagementId });
+  }
+  lists.goals = await findBones(rows, goals, { ownerId: engagement.clientId });
+  const lastReflectionAt = await lastReflection(rows, engagement.clientId);
+  return { ...UNREAD, engagement, ...lists, lastReflectionAt } as unknown as Book;
 }
 
 /** Keeps the new versions of records with the words beside them, and when time alone changes the book next. */
@@ -85,9 +95,22 @@ export async function saveChanges(
     }));
     if (whole.length > 0) await rows.put(LISTS[name] as AnyTable, whole);
   }
-  const owned = changes.goals ?? [];
-  if (owned.length > 0)
-    await rows.put(goals, owned.map((goal) => ({ ...goal, ...words.goals?.[goal.id] })) as never);
-  const engagement = { ...changes.engagement, ...words.engagement?.[engagementId] };
-  await rows.change(engagements, engagementId, { ...engagement, dueAt: settled.until });
+  await saveOwned(rows, changes, words);
+  if (changes.engagement)
+    await rows.put(engagements, [{ ...changes.engagement, ...words.engagement?.[engagementId] } as never]);
+  await changeRows(rows, engagements, { id: engagementId }, { dueAt: settled.until });
+}
+
+/** Goals, their versions and scores are the client's own: sealed with the person's key. */
+async function saveOwned(rows: Rows, changes: Changes, words: BookWords): Promise<void> {
+  for (const [name, table] of Object.entries(OWNED) as [OwnedName, AnyTable][]) {
+    const records = changes[name] ?? [];
+    const whole = records.map((record) => ({ ...record, ...words[name]?.[keyTextOf(record)] }));
+    if (whole.length > 0) await rows.put(table, whole as never);
+  }
+}
+
+/** A record's id, or for a score the goal it scores. */
+function keyTextOf(record: object): Id {
+  return String('id' in record ? record.id : 'goalId' in record ? record.goalId : '');
 }

@@ -1,4 +1,5 @@
 // All words of the interface in one language; another language is another value of the same type.
+import { refusals } from './en/refusals.ts';
 import { shell } from './en/shell.ts';
 
 const en = {
@@ -6,6 +7,7 @@ const en = {
   locale: 'en-GB',
   /** What `<html lang>` says. */
   lang: 'en',
+  refusals,
   shell,
 };
 

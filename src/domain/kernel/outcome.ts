@@ -25,3 +25,8 @@ export function accept<T>(value: T): Outcome<T> {
 export function refuse(refusal: Code, detail?: Detail): Refusal {
   return detail ? { ok: false, refusal, detail } : { ok: false, refusal };
 }
+
+/** Whether an outcome is a yes; for those who keep or throw away by it. */
+export function isYes(outcome: Outcome<unknown>): boolean {
+  return outcome.ok;
+}

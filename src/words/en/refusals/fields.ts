@@ -1,0 +1,26 @@
+// What is wrong with a field, by its name; and which field a code belongs to.
+import type { Sayings } from '../../refusals.ts';
+
+export const byField: Sayings = {
+  any: 'Please look at this once more.',
+  text: 'Please write this in a few words.',
+  title: 'Please give it a title, up to 2,000 characters.',
+  dueOn: 'Please choose a day.',
+  on: 'Please choose a day.',
+  startsOn: 'Please choose a day.',
+  endsOn: 'Please choose a day.',
+  startsLocal: 'Please choose a day and a time.',
+  minutes: 'Please say how many minutes.',
+  name: 'Please write the name.',
+  email: 'Please write an e-mail address, like mira@example.org.',
+  zone: 'Please choose a time zone from the list.',
+};
+
+export const fieldOf: Readonly<Record<string, string>> = {
+  'step.before_today': 'dueOn',
+  'step.beyond_limit': 'dueOn',
+  'step.date_passed': 'dueOn',
+  'step.size_larger': 'size',
+  'step.needs_replacement': 'text',
+  'goal.ended': 'goalId',
+};
