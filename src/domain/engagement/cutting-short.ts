@@ -1,0 +1,68 @@
+// Cutting a session short: a call that broke off, or a crisis. It was not held, and asks for a new date soon.
+import type { Id } from '../kernel/id.ts';
+import { accept, type Outcome, refuse } from '../kernel/outcome.ts';
+import { type Instant, plus } from '../kernel/time.ts';
+import type { Book, Changes } from './book.ts';
+import { topicsMovingOn } from './closing.ts';
+import { isOver, type Party } from './engagement.ts';
+import { beganAt, isUnsettled } from './hour.ts';
+import { lapsedMoves } from './moving.ts';
+import { offerWithinWeek } from './offer.ts';
+import type { Session } from './session.ts';
+
+/** Said within this long after the planned end, the hour is taken to have ended just now. */
+const JUST_ENDED = { minutes: 15 };
+
+/** A session cut short by either side. */
+export interface CutShort {
+  readonly by: Party;
+  readonly sessionId: Id;
+  /** The real end, after the beginning and not after now. Default: now, or the planned end when said late. */
+  readonly endedAt?: Instant | undefined;
+}
+
+/**
+ * Cuts a session short once it has begun, also one that was left open. A second one without a closed session between
+ * is allowed: the event's `second` says so, and a review is offered. Refuses `session.settled`, `session.not_begun`,
+ * `session.real_end` (detail: after, latest) and `session.closing_asked`.
+ */
+export function cutShort(book: Book, command: CutShort, at: Instant): Outcome<Changes> {
+  const { by, sessionId } = command;
+  if (isOver(book.engagement)) return refuse('engagement.over');
+  const session = book.sessions.find(({ id }) => id === sessionId);
+  if (!session) return refuse('session.not_found');
+  if (!isUnsettled(session)) return refuse('session.settled', { state: session.state });
+  const began = beganAt(session, at);
+  if (began === null) return refuse('session.not_begun', { from: session.startsAt });
+  if (session.closingAskedAt !== null) return refuse('session.closing_asked');
+  const endedAt = command.endedAt ?? usualEnd(session, began, at);
+  // At the very instant of beginning there is no later end to name; a cut at once is still a cut.
+  if (endedAt > at || (endedAt <= began && at > began)) {
+    return refuse('session.real_end', { after: began, latest: at });
+  }
+  const lapsed = lapsedMoves(book, sessionId);
+  const offeredLocal = offerWithinWeek(book, session, at);
+  const settled = { settledAt: at, settledBy: by, endedAt, offeredLocal };
+  const facts = { by, endedAt, second: isSecondInARow(book, session) };
+  return accept({
+    sessions: [{ ...session, state: 'cut short', ...settled }],
+    sessionMoves: lapsed.sessionMoves,
+    topics: topicsMovingOn(book, sessionId, at),
+    events: [{ kind: 'SessionCutShort', about: sessionId, facts }, ...lapsed.events],
+  });
+}
+
+function usualEnd(session: Session, began: Instant, at: Instant): Instant {
+  const isLate = plus(session.endsAt, JUST_ENDED) < at;
+  return isLate && session.endsAt > began ? session.endsAt : at;
+}
+
+/** Whether the last session before this one that was closed or cut short had been cut short, too. */
+function isSecondInARow(book: Book, session: Session): boolean {
+  const begin = (other: Session): Instant => other.startedAt ?? other.startsAt;
+  const before = book.sessions
+    .filter(({ id, state }) => id !== session.id && (state === 'closed' || state === 'cut short'))
+    .filter((other) => begin(other) < begin(session))
+    .sort((a, b) => (begin(a) < begin(b) ? -1 : 1));
+  return before.at(-1)?.state === 'cut short';
+}
