@@ -26,7 +26,8 @@ function charactersIn(ranges) {
   let text = '';
   for (const range of ranges.split(',')) {
     const [from, to = from] = range.replace('U+', '').split('-');
-    for (let code = parseInt(from, 16); code <= parseInt(to, 16); code += 1) text += String.fromCodePoint(code);
+    for (let code = parseInt(from, 16); code <= parseInt(to, 16); code += 1)
+      text += String.fromCodePoint(code);
   }
   return text;
 }

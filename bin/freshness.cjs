@@ -10,7 +10,7 @@ var ALSO = ['package-lock.json', 'vite.config.ts', 'tsconfig.json', 'bin/build.m
 var ABANDONED_AFTER = 10 * 60 * 1000;
 
 function filesUnder(folder, into) {
-  fs.readdirSync(folder, { withFileTypes: true }).forEach(function (entry) {
+  fs.readdirSync(folder, { withFileTypes: true }).forEach((entry) => {
     var full = path.join(folder, entry.name);
     if (entry.isDirectory()) filesUnder(full, into);
     else if (entry.name[0] !== '.') into.push(full);
@@ -22,10 +22,10 @@ function filesUnder(folder, into) {
 function hashOf(root) {
   var hash = crypto.createHash('sha256');
   var files = filesUnder(path.join(root, 'src'), []);
-  ALSO.forEach(function (name) {
+  ALSO.forEach((name) => {
     if (fs.existsSync(path.join(root, name))) files.push(path.join(root, name));
   });
-  files.sort().forEach(function (file) {
+  files.sort().forEach((file) => {
     var content = fs.readFileSync(file);
     hash.update(path.relative(root, file) + '\0' + content.length + '\0');
     hash.update(content);

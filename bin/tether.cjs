@@ -2,7 +2,7 @@
 'use strict';
 
 if (process.channel) {
-  process.on('disconnect', function () {
+  process.on('disconnect', () => {
     process.kill(process.pid, 'SIGTERM');
   });
   process.channel.unref();
