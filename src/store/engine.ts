@@ -44,21 +44,26 @@ interface Lease {
   end(): void;
 }
 
+// The engines refuse too, but in words that look like a fault of the disk or the server.
+const writes = /^\s*(insert|update|delete)\s/i;
+
 /** A query kept past the end of its transaction would run inside somebody else's: the lease refuses it. */
-function leaseOf(connection: DatabaseConnection): Lease {
+function leaseOf(connection: DatabaseConnection, mode: Mode): Lease {
   let ended = false;
-  const check = (): void => {
+  const mayWrite = mode === 'write' || mode === 'schema';
+  const check = (query: CompiledQuery): void => {
+    if (!mayWrite && writes.test(query.sql)) throw new Error('A reading transaction cannot write.');
     if (ended) throw new Error('This transaction has ended; its rows cannot be used any more.');
   };
   return {
     connection: {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        check();
+        check(query);
         return connection.executeQuery<R>(query);
       },
       async *streamQuery<R>(query: CompiledQuery, size: number): AsyncIterableIterator<QueryResult<R>> {
         for await (const chunk of connection.streamQuery<R>(query, size)) {
-          check();
+          check(query);
           yield chunk;
         }
       },
@@ -93,7 +98,7 @@ export async function inTransaction<D, T>(
   keeps: (value: T) => boolean = () => true,
 ): Promise<T> {
   const transaction = await engine.begin(mode);
-  const lease = leaseOf(transaction.connection);
+  const lease = leaseOf(transaction.connection, mode);
   const db = new Kysely<D>({
     dialect: { ...engine.parts, createDriver: () => boundDriver(lease.connection) },
   });

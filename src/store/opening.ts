@@ -4,7 +4,8 @@ import { type Engine, inTransaction } from './engine.ts';
 import { erasedIn, recordErasure } from './erasures.ts';
 import { BrokenSeal, StartRefusal } from './faults.ts';
 import { readMasterKey } from './key-file.ts';
-import { migrate } from './migrate.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { migrations } from './migrations/list.ts';
 import { openPostgres } from './postgres.ts';
 import { type Sealer, sealerOf } from './sealing.ts';
 import { openSqlite } from './sqlite.ts';
@@ -52,8 +53,8 @@ export async function checkMasterKey(db: Kysely<Database>, sealer: Sealer, keyFi
   }
 }
 
-async function prepare(engine: Engine, keyFile: string): Promise<Store> {
-  await migrate(engine);
+async function prepare(engine: Engine, keyFile: string, known: readonly Migration[]): Promise<Store> {
+  await migrate(engine, known);
   const isFirst = !(await inTransaction(engine, 'read', holdsKeys));
   const { key, warning } = await readMasterKey(keyFile, isFirst);
   const sealer = sealerOf(key);
@@ -64,10 +65,13 @@ async function prepare(engine: Engine, keyFile: string): Promise<Store> {
 }
 
 /** Opens the database (SQLite: makes it when missing), migrates it and checks the key; throws StartRefusal or StoreFault. */
-export async function openStore({ place, keyFile }: StoreSettings): Promise<Store> {
+export async function openStore(
+  { place, keyFile }: StoreSettings,
+  known: readonly Migration[] = migrations,
+): Promise<Store> {
   const engine = await openEngine(place);
   try {
-    return await prepare(engine, keyFile);
+    return await prepare(engine, keyFile, known);
   } catch (error) {
     await engine.close();
     throw error;

@@ -13,6 +13,11 @@ const kinds: Readonly<Record<string, FaultKind>> = {
   '55P03': 'busy',
   '57014': 'busy',
   '25P03': 'busy',
+  '08000': 'unreachable',
+  '08001': 'unreachable',
+  '08003': 'unreachable',
+  '08004': 'unreachable',
+  '08006': 'unreachable',
   '25006': 'unreachable',
   '28000': 'unreachable',
   '28P01': 'unreachable',
@@ -44,9 +49,7 @@ function codeOf(error: unknown): string | undefined {
 export function postgresFault(error: unknown): StoreFault | undefined {
   if (error instanceof StoreFault) return error;
   if (!(error instanceof Error)) return undefined;
-  const code = codeOf(error);
-  const kind =
-    code === undefined ? undefined : (kinds[code] ?? (code.startsWith('08') ? 'unreachable' : undefined));
+  const kind = kinds[codeOf(error) ?? ''];
   if (kind !== undefined) return new StoreFault(kind, error);
   return cut.test(error.message) ? new StoreFault('unreachable', error) : undefined;
 }

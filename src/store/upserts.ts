@@ -18,7 +18,7 @@ export function insert(
   onConflict = '',
 ): CompiledQuery {
   let count = 0;
-  const place = engine === 'postgres' ? () => `${++count}` : () => '?';
+  const place = engine === 'postgres' ? () => `$${++count}` : () => '?';
   const tuples = rows.map(() => `(${names.map(place).join(',')})`).join(',');
   const columns = names.map(quoted).join(',');
   return CompiledQuery.raw(
