@@ -29,6 +29,7 @@ export const sessions = table(
     startedBy: nullable(text<Party>()),
     closingAskedAt: nullable(text()),
     closingAskedBy: nullable(text<Party>()),
+    closingLatestOn: nullable(text()),
     endedAt: nullable(text()),
     settledAt: nullable(text()),
     settledBy: nullable(text<Party>()),

@@ -42,6 +42,7 @@ export const steps = table(
     previousId: nullable(text()),
     move: nullable(text<MoveKind>()),
     helpFromCoach: flag(),
+    standsAt: nullable(text()),
     agreedAt: nullable(text()),
     agreedOn: nullable(text()),
     settledAt: nullable(text()),
