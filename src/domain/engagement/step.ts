@@ -78,3 +78,13 @@ export interface Mark {
   readonly on: Day | null;
   readonly at: Instant;
 }
+
+/** Open: agreed, and not yet kept, not kept or replaced. */
+export function isOpen(step: Step): boolean {
+  return step.state === 'agreed';
+}
+
+/** The step after it stopped being open or waiting, with who and when. */
+export function settledAs(step: Step, state: StepState, by: Party, at: Instant): Step {
+  return { ...step, state, standsAt: null, settledAt: at, settledBy: by };
+}

@@ -66,6 +66,16 @@ export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
 }
 
+/** The earlier of two days. */
+export function earlierOf(one: Day, other: Day): Day {
+  return [one, other].sort()[0] ?? one;
+}
+
+/** The later of two days. */
+export function laterOf(one: Day, other: Day): Day {
+  return [one, other].sort()[1] ?? one;
+}
+
 /** 1 for Monday to 7 for Sunday. */
 export function weekdayOf(day: Day): number {
   return Temporal.PlainDate.from(day).dayOfWeek;
