@@ -1,0 +1,88 @@
+// What a person says of themselves here: name, time zone, theme, single-key shortcuts.
+import { z } from 'zod';
+import { accept } from '../../domain/kernel/outcome.ts';
+import type { Id } from '../../domain/kernel/id.ts';
+import type { Instant, Zone } from '../../domain/kernel/time.ts';
+import { findAll } from '../../store/find.ts';
+import { persons, tokens } from '../../store/people.table.ts';
+import type { Rows } from '../../store/store.ts';
+import { personDeed, personReading } from '../person-deed.ts';
+import { accountEvent, NOTHING, nameField, OWN_ACCOUNT, OWN_ACCOUNT_READ, zoneField } from './cards.ts';
+import { recoveryCodesLeft } from './second-factor.ts';
+
+const themeField = z.enum(['system', 'light', 'dark']);
+
+/** One's own account: who one is here and how one signs in. */
+export const showAccount = personReading({
+  name: 'account.show',
+  path: 'GET /account',
+  says: 'Shows your own account.',
+  ...OWN_ACCOUNT_READ,
+  input: NOTHING,
+  output: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    zone: z.string(),
+    theme: themeField,
+    shortcuts: z.boolean(),
+    isOwner: z.boolean(),
+    hasPassword: z.boolean(),
+    hasSecondFactor: z.boolean(),
+    recoveryCodesLeft: z.int(),
+    /** How many tokens were made on the server and not yet acknowledged. */
+    untoldTokens: z.int(),
+  }),
+  async run({ rows, me, person }) {
+    const { madeAt: _, ...shown } = person;
+    const untold = await findAll(rows, tokens, { personId: me, madeBy: 'server', toldAt: null });
+    return accept({
+      ...shown,
+      recoveryCodesLeft: await recoveryCodesLeft(rows, me),
+      untoldTokens: untold.length,
+    });
+  },
+});
+
+const profile = z.object({
+  name: nameField.optional(),
+  zone: zoneField.optional(),
+  theme: themeField.optional(),
+  shortcuts: z.boolean().optional(),
+});
+
+/** Their engagements go by the new zone from now on; what time alone changes is looked at again at once. */
+async function moveZone(rows: Rows, me: Id, zone: Zone, at: Instant): Promise<readonly Id[]> {
+  const touched: Id[] = [];
+  for (const [side, column] of [
+    ['clientId', 'zone'],
+    ['coachId', 'coachZone'],
+  ] as const) {
+    const moved = await rows.db
+      .updateTable('engagements')
+      .set({ [column]: zone, dueAt: at, momentumUntil: at })
+      .where(side, '=', me)
+      .where('overAt', 'is', null)
+      .returning('id')
+      .execute();
+    touched.push(...moved.map(({ id }) => id));
+  }
+  return touched;
+}
+
+/** Changes one's name, zone, theme or shortcuts; what is not given stays. */
+export const changeProfile = personDeed({
+  name: 'account.change_profile',
+  path: 'PATCH /account',
+  says: 'Changes your name, time zone, theme or shortcuts.',
+  ...OWN_ACCOUNT,
+  guard: 'page',
+  input: profile,
+  output: NOTHING,
+  async run({ rows, me, person, at }, { name, zone, theme, shortcuts }) {
+    await rows.change(persons, me, { name, zone, theme, shortcuts });
+    const moves = zone !== undefined && zone !== person.zone;
+    const touches = moves ? await moveZone(rows, me, zone, at) : [];
+    return accept({ output: {}, touches, events: [accountEvent('ProfileChanged', me)] });
+  },
+});
