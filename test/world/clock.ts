@@ -4,12 +4,12 @@ export type Clock = {
   readonly now: () => string;
   readonly set: (instant: string) => void;
   /** Moves it by a length of time: `pass({ hours: 73 })`. Days and weeks are of 24 hours. */
-  readonly pass: (length: Temporal.DurationLike) => void;
+  readonly pass: (length: Temporal.DurationLikeObject) => void;
 };
 
 const HOURS_PER_DAY = 24;
 
-function inHours(length: Temporal.DurationLike): Temporal.DurationLike {
+function inHours(length: Temporal.DurationLikeObject): Temporal.DurationLikeObject {
   const { weeks = 0, days = 0, hours = 0, ...rest } = length;
   return { ...rest, hours: hours + (weeks * 7 + days) * HOURS_PER_DAY };
 }

@@ -87,7 +87,7 @@ export async function freshPostgres({
   const here = await theHall();
   const from = template ? await databaseOf(template, here) : 'template0';
   const name = `fresh_${randomBytes(6).toString('hex')}`;
-  await here.pool.query(`CREATE DATABASE "${name}" TEMPLATE "${from}"`);
+  await here.pool.query(`CREATE DATABASE "${name}" TEMPLATE "${from}" STRATEGY file_copy`);
   fresh.add(name);
   return { url: addressOf(name, here), drop: () => drop(name, here) };
 }
