@@ -8,7 +8,7 @@ import type { Rows } from '../../store/store.ts';
 import { openDeed } from '../open-deed.ts';
 import { personDeed } from '../person-deed.ts';
 import type { Ports } from '../ports.ts';
-import { accountEvent, emailField, NOTHING, OWN_ACCOUNT, OWN_ACCOUNT_READ, secretField } from './cards.ts';
+import { accountEvent, emailField, NOTHING, OWN_ACCOUNT, secretField, WAY_IN, WAY_IN_READ } from './cards.ts';
 import { postLetter } from './letters.ts';
 import { attempt } from './limits.ts';
 import { keepProof, proofBy, useProof, voidProofs } from './proofs.ts';
@@ -62,7 +62,7 @@ export const showAddress = openDeed({
   name: 'account.show_email',
   path: 'GET /account/email/confirmation/:secret',
   says: 'Tells which address a mailed link confirms.',
-  ...OWN_ACCOUNT_READ,
+  ...WAY_IN_READ,
   reads: true,
   guard: 'page',
   input: z.object({ secret: secretField }),
@@ -78,7 +78,7 @@ export const confirmAddress = openDeed({
   name: 'account.confirm_email',
   path: 'POST /account/email/confirmation/:secret',
   says: 'Confirms a new e-mail address by a mailed link.',
-  ...OWN_ACCOUNT,
+  ...WAY_IN,
   reads: false,
   guard: 'page',
   input: z.object({ secret: secretField }),

@@ -10,6 +10,11 @@ export const OWN_ACCOUNT = { thing: 'account', verb: 'write' } as const;
 /** The same, for reading. */
 export const OWN_ACCOUNT_READ = { thing: 'account', verb: 'read' } as const;
 
+/** The row that whoever comes to the door passes: signing in, signing up, mailed links. */
+export const WAY_IN = { thing: 'way in', verb: 'write' } as const;
+/** The same, for looking. */
+export const WAY_IN_READ = { thing: 'way in', verb: 'read' } as const;
+
 /** What is left after its use: nothing to say but that it is done. */
 export const NOTHING = z.object({});
 

@@ -9,12 +9,12 @@ import type { Ports } from '../ports.ts';
 import {
   accountEvent,
   emailField,
-  nameField,
   NOTHING,
-  OWN_ACCOUNT,
-  OWN_ACCOUNT_READ,
+  nameField,
   passwordField,
   signInField,
+  WAY_IN,
+  WAY_IN_READ,
   zoneField,
 } from './cards.ts';
 import { attempt, fromAddress } from './limits.ts';
@@ -42,7 +42,7 @@ export const showFirstRun = openDeed({
   name: 'account.show_first_run',
   path: 'GET /first-run',
   says: 'Tells whether the owner’s account is still to be made.',
-  ...OWN_ACCOUNT_READ,
+  ...WAY_IN_READ,
   reads: true,
   guard: 'page',
   input: NOTHING,
@@ -82,7 +82,7 @@ export const firstRun = openDeed({
   name: 'account.first_run',
   path: 'POST /first-run',
   says: 'Makes the first account, which is the owner’s.',
-  ...OWN_ACCOUNT,
+  ...WAY_IN,
   reads: false,
   guard: 'page',
   input,

@@ -9,8 +9,9 @@ import { personDeed, personReading } from '../person-deed.ts';
 import { accountEvent, emailField, NOTHING } from './cards.ts';
 import { attempt } from './limits.ts';
 
-const INSTANCE = { thing: 'instance', verb: 'write' } as const;
-const INSTANCE_READ = { thing: 'instance', verb: 'read' } as const;
+const INSTANCE = { thing: 'instance settings', verb: 'write' } as const;
+const INSTANCE_READ = { thing: 'instance settings', verb: 'read' } as const;
+const PEOPLE_READ = { thing: 'people', verb: 'read' } as const;
 
 /** Whether anybody may sign up without an invitation. */
 export async function isSignUpOpen(rows: Rows): Promise<boolean> {
@@ -75,7 +76,7 @@ export const findPerson = personDeed({
   name: 'instance.find_person',
   path: 'POST /instance/people/search',
   says: 'Finds one person by their exact e-mail address, for the owner.',
-  ...INSTANCE_READ,
+  ...PEOPLE_READ,
   guard: 'page',
   input: z.object({ email: emailField }),
   output: z.object({

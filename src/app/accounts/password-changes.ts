@@ -15,9 +15,10 @@ import {
   emailField,
   NOTHING,
   OWN_ACCOUNT,
-  OWN_ACCOUNT_READ,
   passwordField,
   secretField,
+  WAY_IN,
+  WAY_IN_READ,
 } from './cards.ts';
 import { postLetter } from './letters.ts';
 import { attempt, forgive, fromAddress } from './limits.ts';
@@ -95,7 +96,7 @@ export const askReset = openDeed({
   name: 'account.ask_reset',
   path: 'POST /password-resets',
   says: 'Asks for a mail with a link to set a new password.',
-  ...OWN_ACCOUNT,
+  ...WAY_IN,
   reads: false,
   guard: 'page',
   input: z.object({ email: emailField }),
@@ -130,7 +131,7 @@ export const showReset = openDeed({
   name: 'account.show_reset',
   path: 'GET /password-resets/:secret',
   says: 'Tells whether a link to set a new password still holds.',
-  ...OWN_ACCOUNT_READ,
+  ...WAY_IN_READ,
   reads: true,
   guard: 'page',
   input: z.object({ secret: secretField }),
@@ -154,7 +155,7 @@ export const resetPassword = openDeed({
   name: 'account.reset_password',
   path: 'POST /password-resets/:secret',
   says: 'Sets a new password by a mailed link and ends all sign-ins.',
-  ...OWN_ACCOUNT,
+  ...WAY_IN,
   reads: false,
   guard: 'page',
   input: z.object({ secret: secretField, password: passwordField }),

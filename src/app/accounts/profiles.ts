@@ -1,7 +1,7 @@
 // What a person says of themselves here: name, time zone, theme, single-key shortcuts.
 import { z } from 'zod';
-import { accept } from '../../domain/kernel/outcome.ts';
 import type { Id } from '../../domain/kernel/id.ts';
+import { accept } from '../../domain/kernel/outcome.ts';
 import type { Instant, Zone } from '../../domain/kernel/time.ts';
 import { findAll } from '../../store/find.ts';
 import { persons, tokens } from '../../store/people.table.ts';

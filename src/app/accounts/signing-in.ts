@@ -12,10 +12,10 @@ import {
   accountEvent,
   codeField,
   NOTHING,
-  OWN_ACCOUNT,
   passwordField,
   secretField,
   signInField,
+  WAY_IN,
 } from './cards.ts';
 import { attempt, type Counter, forgive, fromAddress, giveBack } from './limits.ts';
 import { answerField, keepChallenge, signInOptions, siteOf, usedPasskey } from './passkey-checks.ts';
@@ -54,7 +54,7 @@ export const signIn = openDeed({
   name: 'account.sign_in',
   path: 'POST /sign-in',
   says: 'Signs in with e-mail address and password.',
-  ...OWN_ACCOUNT,
+  ...WAY_IN,
   reads: false,
   guard: 'page',
   // Whatever was typed is compared: a wrong form of address is as wrong as an unknown one.
@@ -95,7 +95,7 @@ export const signInSecond = openDeed({
   name: 'account.sign_in_second',
   path: 'POST /sign-in/second-factor',
   says: 'Completes a sign-in with a code.',
-  ...OWN_ACCOUNT,
+  ...WAY_IN,
   reads: false,
   guard: 'page',
   input: z.object({ halfway: secretField, code: codeField }),
@@ -126,7 +126,7 @@ export const askPasskeySignIn = openDeed({
   name: 'account.ask_passkey',
   path: 'POST /sign-in/passkey/challenge',
   says: 'Asks for what a browser needs to sign in with a passkey.',
-  ...OWN_ACCOUNT,
+  ...WAY_IN,
   reads: false,
   guard: 'page',
   input: NOTHING,
@@ -148,7 +148,7 @@ export const signInByPasskey = openDeed({
   name: 'account.sign_in_by_passkey',
   path: 'POST /sign-in/passkey',
   says: 'Signs in with a passkey.',
-  ...OWN_ACCOUNT,
+  ...WAY_IN,
   reads: false,
   guard: 'page',
   input: z.object({ answer: answerField }),
