@@ -1,7 +1,7 @@
 // Marks: the client says a step was kept or not kept, on which day, and may put the mark right until the next closing.
 import type { Id } from '../kernel/id.ts';
 import { accept, type Outcome, type Refusal, refuse } from '../kernel/outcome.ts';
-import type { Day, Instant } from '../kernel/time.ts';
+import { type Day, earlierOf, type Instant } from '../kernel/time.ts';
 import { type Book, type Changes, together } from './book.ts';
 import { stepsOf } from './chain.ts';
 import { withClosing } from './closing.ts';
@@ -35,7 +35,8 @@ export interface Correction extends Marking {
 
 function refusedDayOf(book: Book, step: Step, on: Day, at: Instant): Refusal | null {
   const latest = todayIn(book, at);
-  const earliest = step.agreedOn ?? latest;
+  // Whoever travelled west since may stand on the day before the agreement; today is always a day to say.
+  const earliest = earlierOf(step.agreedOn ?? latest, latest);
   const isWithin = earliest <= on && on <= latest;
   return isWithin ? null : refuse('step.mark_day', { earliest, latest });
 }
