@@ -26,6 +26,8 @@ const WEEKS_BACK = 4;
 const FRESH = 7;
 const UNREFLECTED = 14;
 
+const BOOK: Code = 'momentum.book_within_seven';
+
 const steady = (facts: Facts): Needle => ({ state: 'steady', reason: null, repair: null, facts });
 const off = (state: NeedleState, reason: Code, repair: Code, facts: Facts): Needle => {
   return { state, reason, repair, facts };
@@ -78,16 +80,20 @@ export function rhythmOf(reading: Reading, today: DayNumber, at: Instant): Needl
   const base = { day: reading.base, gap: reading.gap };
   const { d, g, isDue, isNear, isFar } = beatFrom(reading, base, booked, today);
   const facts: Facts = { d, g, isDue, gap: base.gap, bookedId: booked?.session.id ?? null };
-  const book: Code = 'momentum.book_within_seven';
-  if (d > LOST && !(booked && isNear)) return off('stalled', 'momentum.long_since_held', book, facts);
-  if (!booked && isDue && d > UNBOOKED) return off('stalled', 'momentum.none_booked', book, facts);
-  if (booked && d > LOST) {
-    const another = needsAnother(reading, booked, today, at);
-    const repair: Code = another ? 'momentum.hold_and_book' : 'momentum.hold_booked';
-    return off('slipping', 'momentum.long_since_held', repair, facts);
+  if (d > LOST) return lost(reading, isNear ? booked : undefined, today, at, facts);
+  if (!booked && isDue) {
+    return off(d > UNBOOKED ? 'stalled' : 'slipping', 'momentum.none_booked', BOOK, facts);
   }
-  if (!booked && isDue) return off('slipping', 'momentum.none_booked', book, facts);
-  return isFar && !isNear ? off('slipping', 'momentum.next_is_far', book, facts) : steady(facts);
+  return isFar && !isNear ? off('slipping', 'momentum.next_is_far', BOOK, facts) : steady(facts);
+}
+
+/** After 21 days: stalled, or slipping while one is near; then only holding it helps. */
+function lost(reading: Reading, near: Hour | undefined, today: DayNumber, at: Instant, facts: Facts): Needle {
+  if (!near) return off('stalled', 'momentum.long_since_held', BOOK, facts);
+  const repair: Code = needsAnother(reading, near, today, at)
+    ? 'momentum.hold_and_book'
+    : 'momentum.hold_booked';
+  return off('slipping', 'momentum.long_since_held', repair, facts);
 }
 
 /** The last four full weeks of the sprint that count: from the first held session on, without a paused day. */
