@@ -1,0 +1,69 @@
+// Mail leaves by SMTP. What the server said decides whether a letter was sent, may be tried again, or can never be.
+import { Readable } from 'node:stream';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+
+/** A letter ready to be sent: plain text, one address, its Message-ID fixed before the first try. */
+export interface OutgoingLetter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly messageId: string;
+}
+
+/** How it went, as far as can be told. */
+export type Sending = 'sent' | 'later' | 'never' | 'unknown';
+
+/** The way to one mail server. */
+export interface Mailer {
+  readonly send: (letter: OutgoingLetter) => Promise<Sending>;
+  readonly close: () => void;
+}
+
+/** Waits in ms: a mail server that answers slower is taken for gone. */
+const WAITS = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
+
+/** The text as a stream that tells whether the server has begun to take it: from then on it may have it all. */
+function handedOver(text: string): { readonly content: Readable; readonly begun: () => boolean } {
+  let isBegun = false;
+  function* pieces() {
+    isBegun = true;
+    yield Buffer.from(text, 'utf8');
+  }
+  return { content: Readable.from(pieces()), begun: () => isBegun };
+}
+
+/** What the server said counts; where it said nothing, only what it had not begun to take is surely not sent. */
+function readError(error: unknown, begun: boolean): Sending {
+  const { responseCode } = (error ?? {}) as { readonly responseCode?: number };
+  if (responseCode === undefined) return begun ? 'unknown' : 'later';
+  // A refused password is our server's configuration: it can be mended, and the letter can still go.
+  return responseCode >= 500 && ![530, 534, 535, 538].includes(responseCode) ? 'never' : 'later';
+}
+
+/** Opens the way to a mail server; nothing is sent yet. */
+export function openMailer({ url, from }: { readonly url: string; readonly from: string }): Mailer {
+  const transport = createTransport({ url, ...WAITS });
+  return {
+    async send({ to, subject, text, messageId }) {
+      const { content, begun } = handedOver(text);
+      const mail: SendMailOptions = {
+        from: { name: 'Throughline', address: from },
+        to,
+        subject,
+        text: content,
+        textEncoding: 'quoted-printable',
+        messageId,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      };
+      try {
+        await transport.sendMail(mail);
+        return 'sent';
+      } catch (error) {
+        return readError(error, begun());
+      }
+    },
+    close: () => transport.close(),
+  };
+}
