@@ -350,7 +350,7 @@ export function yes<T>(outcome: Outcome<T>): T {
 export const codeOf = (outcome: Outcome<unknown>): string => (outcome.ok ? 'accepted' : outcome.refusal);
 
 /** The book after a yes; a no fails the test with its code. */
-export const after = (book: Book, outcome: Outcome<Changes>): Book => withChanges(book, yes(outcome));
+export const bookAfter = (book: Book, outcome: Outcome<Changes>): Book => withChanges(book, yes(outcome));
 
 /** Ten zones that have each broken somebody's calendar. */
 export const NAMED_ZONES: readonly Zone[] = [

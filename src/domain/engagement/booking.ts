@@ -6,7 +6,7 @@ import { type Book, type Changes, together, withChanges } from './book.ts';
 import { topicsTakenUp } from './carried-topic.ts';
 import type { Party } from './engagement.ts';
 import type { Session } from './session.ts';
-import { bookingBarred, SESSION_MINUTES, type Slot, slotOf, slotRefusal } from './slot.ts';
+import { bookingBarred, lengthRefusal, SESSION_MINUTES, type Slot, slotOf, slotRefusal } from './slot.ts';
 
 /** One session to be booked. */
 export interface NewHour {
@@ -28,12 +28,12 @@ export interface BookSession extends NewHour {
 /**
  * Books a session. Either side books; no other's yes is needed, as cancelling outside the notice needs none. Topics that
  * waited go onto the next booked session. Refuses `engagement.over`, `engagement.no_coach`, `session.no_offer`, and what
- * keeps an hour from being free (`slotRefusal`).
+ * keeps an hour from being free (`lengthRefusal`, `slotRefusal`).
  */
 export function bookSession(book: Book, command: BookSession, at: Instant): Outcome<Changes> {
-  const barred = bookingBarred(book);
-  if (barred) return barred;
   const { anchor = 'client', minutes = SESSION_MINUTES.usual, insteadOf } = command;
+  const barred = bookingBarred(book) ?? lengthRefusal(minutes);
+  if (barred) return barred;
   const slot = slotOf(book, { startsLocal: command.startsLocal, anchor, minutes });
   const taken = slotRefusal(book, slot, at);
   if (taken) return taken;

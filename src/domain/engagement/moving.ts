@@ -9,7 +9,7 @@ import { isOver, type Party } from './engagement.ts';
 import { beganAt, isLeftOpen, isUnsettled } from './hour.ts';
 import type { Session, SessionMove } from './session.ts';
 import { holdingTerms, type SignedBook } from './signing.ts';
-import { type Slot, slotOf, slotRefusal } from './slot.ts';
+import { lengthRefusal, type Slot, slotOf, slotRefusal } from './slot.ts';
 
 /** A move to another hour, by either side. */
 export interface MoveSession {
@@ -146,6 +146,8 @@ export function moveSession(book: Book, command: MoveSession, at: Instant): Outc
   if (!found.ok) return found;
   const session = found.value;
   const { toLocal, toAnchor = null, toMinutes = null } = command;
+  const odd = lengthRefusal(toMinutes ?? session.minutes);
+  if (odd) return odd;
   const target = targetOf(book, session, { toLocal, toAnchor, toMinutes });
   const taken = refusedTarget(book, session, target, at);
   if (taken) return taken;

@@ -14,6 +14,13 @@ const DAYS_AHEAD = 182;
 /** The hour as a session keeps it. */
 export type Slot = Pick<Session, 'startsLocal' | 'zone' | 'anchor' | 'startsAt' | 'minutes' | 'endsAt'>;
 
+/** Refuses `session.minutes` for a length that is no whole number from 15 to 240; asked before a slot is reckoned. */
+export function lengthRefusal(minutes: number): Refusal | null {
+  const { least, most } = SESSION_MINUTES;
+  const fits = Number.isInteger(minutes) && minutes >= least && minutes <= most;
+  return fits ? null : refuse('session.minutes', { least, most });
+}
+
 /** The zone of this side; a coach without one is taken to live in the client's. */
 export function zoneOf(book: Pick<Book, 'engagement'>, party: Party): Zone {
   const { zone, coachZone } = book.engagement;
@@ -48,7 +55,7 @@ export function bookingBarred(book: Pick<Book, 'engagement'>): Refusal | null {
 }
 
 /**
- * Why a session cannot take this hour; null if it can. Refuses `session.minutes`, `session.past`, `session.too_far`
+ * Why a session cannot take this hour; null if it can. Refuses `session.past`, `session.too_far`
  * (detail: latest), `session.in_pause` (detail: from, until) and `session.overlap` (detail: the other's start) with
  * another session that nobody has settled; `except` is the session being moved.
  */
@@ -58,10 +65,6 @@ export function slotRefusal(
   at: Instant,
   except?: string,
 ): Refusal | null {
-  const { least, most } = SESSION_MINUTES;
-  if (!Number.isInteger(slot.minutes) || slot.minutes < least || slot.minutes > most) {
-    return refuse('session.minutes', { least, most });
-  }
   if (slot.startsAt <= at) return refuse('session.past');
   const latest = plus(at, { days: DAYS_AHEAD });
   if (slot.startsAt > latest) return refuse('session.too_far', { latest });
