@@ -77,6 +77,8 @@ function beginner(pool: SqlitePool, waits: Readonly<Record<Mode, Turns>>, patien
   return async (mode: Mode, isLost: Ending['isLost']): Promise<Transaction> => {
     const way = ways[mode];
     const leave = await waits[mode].take();
+    // SQLite answers at once: without this a loop of transactions would let nothing else in the process run.
+    await new Promise((resolve) => setImmediate(resolve));
     let held: Held | undefined;
     try {
       held = await (way.kept ? pool.take(way.role) : pool.borrow(way.role));
