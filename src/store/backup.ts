@@ -74,7 +74,7 @@ export async function backupTo(store: Store, file: string): Promise<BackupCount>
       pipeline(
         Readable.from(dump(db, tables, count), { highWaterMark: 4 }),
         createGzip(),
-        handle.createWriteStream({ autoClose: false }),
+        (source: AsyncIterable<Buffer>) => handle.writeFile(source),
       );
     await replaceFile(file, write);
   });
