@@ -4,7 +4,8 @@ import type { Day, Instant } from '../kernel/time.ts';
 import type { Party } from './engagement.ts';
 import type { Level } from './goal.ts';
 
-export type ReviewKind = 'mid' | 'end';
+/** `called`: one that somebody asked for in between, after hours that went wrong. */
+export type ReviewKind = 'mid' | 'end' | 'called';
 export type Decision = 'go on' | 'pause' | 'finish';
 
 /** One review of one sprint. */

@@ -1,0 +1,202 @@
+// Waiting for you: everything in an engagement that waits for this person's word, the most pressing first.
+import type { Id } from '../kernel/id.ts';
+import type { Code } from '../kernel/outcome.ts';
+import { type Instant, startOf } from '../kernel/time.ts';
+import type { Book } from './book.ts';
+import { askingEndsAt, awaitedBy } from './closing.ts';
+import { isOver, type Party } from './engagement.ts';
+import { isLeftOpen, leftOpenFrom } from './hour.ts';
+import { plannedSprint } from './planning.ts';
+import { type Part, readiness } from './readiness.ts';
+import { newestText, signatureUnder } from './signing.ts';
+
+/** What waits, in the order in which it is shown. */
+export const WAITING_ORDER = [
+  'closing',
+  'session move',
+  'pause',
+  'step move',
+  'step',
+  'gap',
+  'left open',
+  'session offer',
+  'friction',
+  'review skip',
+  'review',
+  'signature',
+  'wording',
+  'topic',
+  'sprint part',
+  'sprint plan',
+] as const;
+
+export type WaitingKind = (typeof WAITING_ORDER)[number];
+
+/** One thing that waits for a person. */
+export interface Waiting {
+  readonly kind: WaitingKind;
+  /** The record to answer: for a closing the step whose yes it waits for. */
+  readonly about: Id;
+  /** Since when; null where nobody asked but the plan lacks something. */
+  readonly since: Instant | null;
+  /** When it stops waiting by itself. */
+  readonly until?: Instant;
+  /** For a part of the plan: the one action that mends it. */
+  readonly repair?: Code;
+}
+
+/** What the book does not hold. */
+export interface WaitingFacts {
+  /** Shared frictions that nobody acknowledged yet. */
+  readonly frictions: readonly { readonly momentId: Id; readonly sharedAt: Instant }[];
+  /** Reviews to which this person has given their answer. */
+  readonly answeredReviews: readonly Id[];
+}
+
+type Reader = (book: Book, party: Party, at: Instant, facts: WaitingFacts) => readonly Waiting[];
+
+const until = (instant: Instant | null): { readonly until?: Instant } =>
+  instant === null ? {} : { until: instant };
+
+/** Proposed steps and moves; those that a closing waits for come first. */
+const steps: Reader = (book, party) =>
+  book.steps
+    .filter(({ state, by }) => state === 'proposed' && by !== party)
+    .map((step): Waiting => {
+      const session = book.sessions.find(({ id }) => id === step.sessionId);
+      const closes = session && awaitedBy(book, session).some(({ id }) => id === step.id);
+      if (session && closes) {
+        return {
+          kind: 'closing',
+          about: step.id,
+          since: session.closingAskedAt,
+          ...until(askingEndsAt(book, session)),
+        };
+      }
+      const kind = step.move === null ? 'step' : 'step move';
+      return { kind, about: step.id, since: step.madeAt, ...until(step.standsAt) };
+    });
+
+const sessionMoves: Reader = (book, party) =>
+  book.sessionMoves
+    .filter(({ state, by }) => state === 'waiting' && by !== party)
+    .map((move): Waiting => {
+      const begins = book.sessions.find(({ id }) => id === move.sessionId)?.startsAt ?? null;
+      const isBefore = begins !== null && move.at < begins;
+      return { kind: 'session move', about: move.id, since: move.at, ...until(isBefore ? begins : null) };
+    });
+
+const sessions: Reader = (book, _party, at) =>
+  book.sessions.flatMap((session): Waiting[] => {
+    if (isLeftOpen(session, at))
+      return [{ kind: 'left open', about: session.id, since: leftOpenFrom(session) }];
+    if (session.offeredLocal === null) return [];
+    return [{ kind: 'session offer', about: session.id, since: session.settledAt }];
+  });
+
+const pauses: Reader = (book, party) =>
+  book.pauses
+    .filter(({ state, proposedBy }) => state === 'waiting' && proposedBy !== party)
+    .map((pause): Waiting => {
+      const begins = startOf(pause.startsOn, book.engagement.zone);
+      return { kind: 'pause', about: pause.id, since: pause.proposedAt, until: begins };
+    });
+
+const gaps: Reader = (book, party) =>
+  book.gaps
+    .filter(({ state, proposedBy }) => state === 'waiting' && proposedBy !== party)
+    .map(({ id, proposedAt }): Waiting => ({ kind: 'gap', about: id, since: proposedAt }));
+
+const frictions: Reader = (_book, party, _at, facts) =>
+  party === 'client'
+    ? []
+    : facts.frictions.map(({ momentId, sharedAt }): Waiting => {
+        return { kind: 'friction', about: momentId, since: sharedAt };
+      });
+
+/** A standing review waits for the client's decision, and for the coach until they have said how the work goes. */
+const reviews: Reader = (book, party, _at, { answeredReviews }) =>
+  book.reviews
+    .filter(({ state }) => state === 'standing')
+    .flatMap((review): Waiting[] => {
+      const since = startOf(review.standsFrom, book.engagement.zone);
+      const isAsked = review.skipAskedBy !== null && review.skipAskedBy !== party;
+      const skip: Waiting = { kind: 'review skip', about: review.id, since: review.skipAskedAt };
+      const isDone = party === 'coach' && answeredReviews.includes(review.id);
+      const own: Waiting = { kind: 'review', about: review.id, since };
+      return [...(isAsked ? [skip] : []), ...(isDone ? [] : [own])];
+    });
+
+const signatures: Reader = (book, party) => {
+  const newest = newestText(book);
+  if (!newest || book.engagement.coachId === null || signatureUnder(book, newest, party)) return [];
+  return [{ kind: 'signature', about: newest.id, since: newest.writtenAt }];
+};
+
+/** What the coach suggests and the client takes or leaves. */
+const suggestions: Reader = (book, party) => {
+  if (party === 'coach') return [];
+  const here = book.wordings.filter(({ engagementId }) => engagementId === book.engagement.id);
+  return [
+    ...here
+      .filter(({ state }) => state === 'waiting')
+      .map(({ id, at }): Waiting => ({ kind: 'wording', about: id, since: at })),
+    ...book.topics
+      .filter(({ state }) => state === 'suggested')
+      .map(({ id, at }): Waiting => ({ kind: 'topic', about: id, since: at })),
+  ];
+};
+
+/** Whose word mends a part of the plan; signatures and another running engagement are told elsewhere. */
+const MENDS: Readonly<Record<string, readonly Party[]>> = {
+  'sprint.choose_focus': ['client'],
+  'sprint.new_monday': ['client', 'coach'],
+  'sprint.book_sessions': ['client', 'coach'],
+  'sprint.book_between': ['client', 'coach'],
+  'sprint.set_block': ['client'],
+  'sprint.answer_expectations': ['client'],
+  'agreement.write': ['coach'],
+};
+
+const plan: Reader = (book, party, at) => {
+  const { engagement } = book;
+  const sprint = plannedSprint(book);
+  if (!sprint) {
+    const runs = book.sprints.some(({ state }) => state === 'active' || state === 'in review');
+    const early = engagement.state === 'exploring' || engagement.coachId === null;
+    return runs || early ? [] : [{ kind: 'sprint plan', about: engagement.id, since: null }];
+  }
+  const ready = readiness(book, sprint.id, at);
+  const parts: readonly Part[] = ready ? [ready.goals, ready.time, ready.expectations, ready.agreement] : [];
+  return parts.flatMap((part): Waiting[] => {
+    if (part.ok || !MENDS[part.repair]?.includes(party)) return [];
+    return [{ kind: 'sprint part', about: sprint.id, since: null, repair: part.repair }];
+  });
+};
+
+const READERS: readonly Reader[] = [
+  steps,
+  sessionMoves,
+  sessions,
+  pauses,
+  gaps,
+  frictions,
+  reviews,
+  signatures,
+  suggestions,
+  plan,
+];
+
+const rank = ({ kind }: Waiting): number => WAITING_ORDER.indexOf(kind);
+const LAST = '9999';
+
+/**
+ * What waits for this side of a settled book, by kind and then the longest waiting first. After the end nothing does.
+ * What a person may not read is not in it: it names records only that both sides read, or that are this person's own.
+ */
+export function waitingFor(book: Book, party: Party, at: Instant, facts: WaitingFacts): readonly Waiting[] {
+  if (isOver(book.engagement)) return [];
+  return READERS.flatMap((reader) => reader(book, party, at, facts)).sort(
+    (a, b) => rank(a) - rank(b) || ((a.since ?? LAST) < (b.since ?? LAST) ? -1 : 1),
+  );
+}
