@@ -6,7 +6,7 @@ import type { Session } from './session.ts';
 import { type Slot, slotOf, slotRefusal } from './slot.ts';
 import type { Pause } from './sprint.ts';
 
-type Booked = Pick<Book, 'engagement' | 'pauses' | 'sessions'>;
+type Booked = Pick<Book, 'engagement' | 'pauses' | 'sessions' | 'sprints'>;
 
 /** How many weeks after a pause a free hour is looked for. */
 const WEEKS_SEARCHED = 12;

@@ -1,14 +1,26 @@
 // A slot: the hour a session is to take, on whose wall clock, and whether it is free.
 import { type Refusal, refuse } from '../kernel/outcome.ts';
-import { dayAt, type Instant, instantOf, type LocalTime, localAt, plus, type Zone } from '../kernel/time.ts';
+import {
+  addDays,
+  type Day,
+  dayAt,
+  type Instant,
+  instantOf,
+  type LocalTime,
+  laterOf,
+  localAt,
+  plus,
+  type Zone,
+} from '../kernel/time.ts';
 import type { Book } from './book.ts';
 import { isOver, type Party } from './engagement.ts';
 import { isUnsettled } from './hour.ts';
 import { pauseOn } from './paused-day.ts';
 import type { Session } from './session.ts';
 
-/** A session lasts 15 to 240 minutes and lies at most 26 weeks (182 days) ahead when it is booked or moved. */
+/** A session lasts 15 to 240 minutes. */
 export const SESSION_MINUTES = { least: 15, most: 240, usual: 60 } as const;
+/** 26 weeks. */
 const DAYS_AHEAD = 182;
 
 /** The hour as a session keeps it. */
@@ -54,21 +66,28 @@ export function bookingBarred(book: Pick<Book, 'engagement'>): Refusal | null {
   return book.engagement.coachId === null ? refuse('engagement.no_coach') : null;
 }
 
+/** The last day that can be booked: 26 weeks ahead, or the last day of a sprint that is planned or runs. */
+function latestDay(book: Pick<Book, 'engagement' | 'sprints'>, at: Instant): Day {
+  const ahead = addDays(dayAt(at, book.engagement.zone), DAYS_AHEAD);
+  return book.sprints.reduce((last, { endsOn }) => laterOf(last, endsOn), ahead);
+}
+
 /**
  * Why a session cannot take this hour; null if it can. Refuses `session.past`, `session.too_far`
  * (detail: latest), `session.in_pause` (detail: from, until) and `session.overlap` (detail: the other's start) with
  * another session that nobody has settled; `except` is the session being moved.
  */
 export function slotRefusal(
-  book: Pick<Book, 'engagement' | 'pauses' | 'sessions'>,
+  book: Pick<Book, 'engagement' | 'pauses' | 'sessions' | 'sprints'>,
   slot: Slot,
   at: Instant,
   except?: string,
 ): Refusal | null {
   if (slot.startsAt <= at) return refuse('session.past');
-  const latest = plus(at, { days: DAYS_AHEAD });
-  if (slot.startsAt > latest) return refuse('session.too_far', { latest });
-  const pause = pauseOn(book, dayAt(slot.startsAt, book.engagement.zone));
+  const latest = latestDay(book, at);
+  const day = dayAt(slot.startsAt, book.engagement.zone);
+  if (day > latest) return refuse('session.too_far', { latest });
+  const pause = pauseOn(book, day);
   if (pause) return refuse('session.in_pause', { from: pause.startsOn, until: pause.endsOn });
   const other = book.sessions.find(
     (session) =>
