@@ -30,7 +30,7 @@ export interface FormRoute<I, O> {
   /** More input that the form does not carry. */
   readonly also?: (visit: Visit, c: Context<VisitEnv>) => Record<string, unknown>;
   /** Where to go once it is done. */
-  readonly then: (output: O, input: I, visit: Visit) => string;
+  readonly then: (output: O, input: I, visit: Visit, c: Context<VisitEnv>) => string;
   /** The page again, with the slip. */
   readonly again: (c: Context<VisitEnv>, slip: Slip, input: Record<string, unknown>) => Answer;
 }
@@ -64,7 +64,7 @@ export function acts<I, O>(deed: Deed<I, O>, route: FormRoute<I, O>) {
     const values = await typedInto(c);
     const input = { ...formInput(deed.input, values), ...c.req.param(), ...route.also?.(visit, c) };
     const outcome = await perform(deed, input, visit.actor, visit.ports);
-    if (outcome.ok) return c.redirect(route.then(outcome.value, input as I, visit), 303);
+    if (outcome.ok) return c.redirect(route.then(outcome.value, input as I, visit, c), 303);
     const status = statusOf(outcome.refusal);
     if (status === 404 || status === 401) throw new PageRefusal(outcome);
     c.status(status);

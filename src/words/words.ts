@@ -1,5 +1,9 @@
 // All words of the interface in one language; another language is another value of the same type.
+import { account } from './en/account.ts';
+import { mail } from './en/mail.ts';
+import { invitations, owner } from './en/owner.ts';
 import { refusals } from './en/refusals.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 
 const en = {
@@ -7,7 +11,12 @@ const en = {
   locale: 'en-GB',
   /** What `<html lang>` says. */
   lang: 'en',
+  account,
+  invitations,
+  mail,
+  owner,
   refusals,
+  settings,
   shell,
 };
 

@@ -8,9 +8,9 @@ import { changeRows, findAll, removeRows } from '../../store/find.ts';
 import { persons, recoveryCodes } from '../../store/people.table.ts';
 import { type Credentials, credentialsOf } from '../../store/persons.ts';
 import type { Rows } from '../../store/store.ts';
-import { type OwnScene, personDeed } from '../person-deed.ts';
+import { type OwnScene, personDeed, personReading } from '../person-deed.ts';
 import type { Ports } from '../ports.ts';
-import { accountEvent, codeField, NOTHING, OWN_ACCOUNT, secretField } from './cards.ts';
+import { accountEvent, codeField, NOTHING, OWN_ACCOUNT, OWN_ACCOUNT_READ, secretField } from './cards.ts';
 import { postLetter } from './letters.ts';
 import { keepProof, proofBy, useProof } from './proofs.ts';
 import { newCode, plainCode } from './secrets.ts';
@@ -104,12 +104,26 @@ export const beginFactor = personDeed({
   },
 });
 
-/** The secret of a second factor that was begun, for the page that shows it again; undefined once it is gone. */
-export async function begunFactor({ rows, me, person, at }: OwnScene, proof: string) {
+async function begunFactor({ rows, me, person, at }: OwnScene, proof: string) {
   const found = await proofBy(rows, 'totp', proof, at);
   if (!found?.content || found.personId !== me) return undefined;
   return { found, secret: found.content, uri: totpOf(found.content, person.email).toString() };
 }
+
+/** The secret of a second factor that was begun and not yet confirmed, to be shown again. */
+export const showBegunFactor = personReading({
+  name: 'factor.show_begun',
+  path: 'GET /account/second-factor/secret',
+  says: 'Shows again the secret of a second factor that is not confirmed yet.',
+  ...OWN_ACCOUNT_READ,
+  guard: 'fresh',
+  input: z.object({ proof: secretField }),
+  output: z.object({ secret: z.string(), uri: z.string(), proof: z.string() }),
+  async run(scene, { proof }) {
+    const begun = await begunFactor(scene, proof);
+    return begun ? accept({ secret: begun.secret, uri: begun.uri, proof }) : refuse('factor.too_late');
+  },
+});
 
 const codesOutput = z.object({ codes: z.array(z.string()) });
 

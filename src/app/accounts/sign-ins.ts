@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Id } from '../../domain/kernel/id.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
 import { type Instant, plus } from '../../domain/kernel/time.ts';
+import { StoreFault } from '../../store/faults.ts';
 import { changeRows, findAll, findOne, removeRows } from '../../store/find.ts';
 import { signIns } from '../../store/people.table.ts';
 import { type Visitor, visitorBy } from '../../store/persons.ts';
@@ -12,6 +13,8 @@ import { personDeed, personReading } from '../person-deed.ts';
 import type { Ports } from '../ports.ts';
 import { accountEvent, NOTHING, OWN_ACCOUNT, OWN_ACCOUNT_READ } from './cards.ts';
 import { hashOf } from './secrets.ts';
+
+export type { Visitor } from '../../store/persons.ts';
 
 /** A sign-in that was not seen for so many days is over. */
 export const IDLE_DAYS = 7;
@@ -74,9 +77,18 @@ export async function visitorOf(rows: Rows, secret: string, at: Instant): Promis
 export async function noteSeen(ports: Ports, { signIn, person }: Visitor): Promise<void> {
   const at = ports.now();
   if (plus(signIn.seenAt, { minutes: SEEN_EVERY }) > at) return;
-  await ports.store.write({ person: person.id }, (rows) =>
-    changeRows(rows, signIns, { id: signIn.id }, { seenAt: at }),
+  await thoughUnsaved(
+    ports.store.write({ person: person.id }, (rows) =>
+      changeRows(rows, signIns, { id: signIn.id }, { seenAt: at }),
+    ),
   );
+}
+
+/** Noting a use may fail (a full disk) without keeping anybody from reading. */
+export async function thoughUnsaved(noting: Promise<unknown>): Promise<void> {
+  await noting.catch((error: unknown) => {
+    if (!(error instanceof StoreFault)) throw error;
+  });
 }
 
 /** Ends the sign-in behind a secret, whoever sends it. */

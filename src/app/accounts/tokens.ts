@@ -13,7 +13,7 @@ import type { Ports } from '../ports.ts';
 import { accountEvent, NOTHING, OWN_ACCOUNT, OWN_ACCOUNT_READ } from './cards.ts';
 import { postLetter } from './letters.ts';
 import { hashOf } from './secrets.ts';
-import { SEEN_EVERY } from './sign-ins.ts';
+import { SEEN_EVERY, thoughUnsaved } from './sign-ins.ts';
 
 /** How many tokens of one person may be open at once. */
 const MOST = 50;
@@ -159,8 +159,10 @@ export async function whoseToken(ports: Ports, token: string): Promise<ByToken |
   if (!held) return undefined;
   const at = ports.now();
   if (held.usedAt === null || plus(held.usedAt, { minutes: SEEN_EVERY }) <= at) {
-    await ports.store.write({ person: held.personId }, (rows) =>
-      changeRows(rows, tokens, { id: held.id }, { usedAt: at }),
+    await thoughUnsaved(
+      ports.store.write({ person: held.personId }, (rows) =>
+        changeRows(rows, tokens, { id: held.id }, { usedAt: at }),
+      ),
     );
   }
   return { kind: 'person', personId: held.personId, via: 'token', tokenId: held.id };

@@ -7,8 +7,10 @@ export const everywhere: Sayings = {
   'input.not_an_object': 'The request must be a JSON object.',
   'input.too_large': 'That is too much at once: one request carries 2 MB at most.',
   'address.not_found': 'There is nothing at this address.',
-  'store.full': 'The disk is full, so nothing was saved. What you typed is still here. Reading goes on; saving works again once there is room.',
+  'store.full':
+    'The disk is full, so nothing was saved. What you typed is still here. Reading goes on; saving works again once there is room.',
   'store.unreadable': 'The database cannot be read right now. Nothing was lost. Please try again in a while.',
   'store.busy': 'Too much is going on right now. Nothing was saved; please try again.',
-  'store.unreachable': 'The database cannot be reached right now. Nothing was saved; please try again in a while.',
+  'store.unreachable':
+    'The database cannot be reached right now. Nothing was saved; please try again in a while.',
 };

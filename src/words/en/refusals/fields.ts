@@ -14,9 +14,23 @@ export const byField: Sayings = {
   name: 'Please write the name.',
   email: 'Please write an e-mail address, like mira@example.org.',
   zone: 'Please choose a time zone from the list.',
+  password: 'Please type a password, up to 200 characters.',
+  code: 'Please type the code.',
+  label: 'Please give it a name, up to 100 characters.',
+  role: 'Please choose one.',
 };
 
 export const fieldOf: Readonly<Record<string, string>> = {
+  'account.password_short': 'password',
+  'account.password_long': 'password',
+  'account.password_common': 'password',
+  'account.password_about_you': 'password',
+  'account.wrong_password': 'password',
+  'account.wrong_code': 'code',
+  'account.email_taken': 'email',
+  'account.same_email': 'email',
+  'first_run.wrong_code': 'code',
+  'factor.wrong_code': 'code',
   'step.before_today': 'dueOn',
   'step.beyond_limit': 'dueOn',
   'step.date_passed': 'dueOn',
