@@ -12,13 +12,13 @@ import {
 } from '../../src/domain/engagement/signing.ts';
 import {
   berlin,
+  bookAfter,
   bookOf,
   bothSigned,
   CLIENT,
   codeOf,
   engagementOf,
   holds,
-  after as next,
   nextId,
   signatureOf,
   textOf,
@@ -77,26 +77,26 @@ describe('signing', () => {
       ['client', 'coach'],
       ['coach', 'client'],
     ] as const) {
-      const once = next(exploring, signText(exploring, { ...sign, by: first }, AT));
+      const once = bookAfter(exploring, signText(exploring, { ...sign, by: first }, AT));
       expect(once.engagement.state).toBe('exploring');
       expect(codeOf(signText(once, { ...sign, by: first, id: 's2' }, AT))).toBe('agreement.signed');
-      const both = next(once, signText(once, { ...sign, by: second, id: 's2' }, AT));
+      const both = bookAfter(once, signText(once, { ...sign, by: second, id: 's2' }, AT));
       expect(both.engagement.state).toBe('agreed');
       expect(newestSigned(both)).toBe(true);
     }
   });
 
   it('of a newer text leaves an active engagement active, and the older text holding until both have signed', () => {
-    const active = next(bookOf(), writeText(bookOf(), write, AT));
+    const active = bookAfter(bookOf(), writeText(bookOf(), write, AT));
     expect(codeOf(signText(active, sign, AT))).toBe('agreement.not_newest');
     const newer = { ...sign, textId: 'text-2', hash: 'hash-2' };
-    const once = next(active, signText(active, newer, AT));
+    const once = bookAfter(active, signText(active, newer, AT));
     expect([newestSigned(once), holdingText(once)?.number, holdingTerms(once).noticeHours]).toEqual([
       false,
       1,
       24,
     ]);
-    const both = next(once, signText(once, { ...newer, by: 'coach', id: 's2' }, AT));
+    const both = bookAfter(once, signText(once, { ...newer, by: 'coach', id: 's2' }, AT));
     expect([newestSigned(both), holdingText(both)?.number, both.engagement.state]).toEqual([
       true,
       2,
@@ -137,7 +137,7 @@ describe('the text that holds', () => {
               },
               AT,
             );
-      return outcome.ok ? next(book, outcome) : book;
+      return outcome.ok ? bookAfter(book, outcome) : book;
     };
     const property = fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
       let book = exploring;
