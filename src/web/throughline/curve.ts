@@ -1,0 +1,143 @@
+// The line itself: a gentle wave that is the same every time, bent where a friction was, thin where it stalled.
+import type { Stretch } from './data.ts';
+
+/** The sheet a line is drawn on, in pixels, and the weeks it shows. */
+export interface Sheet {
+  readonly weeks: number;
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+  readonly height: number;
+  /** Room left and right. */
+  readonly inset: number;
+  /** How high the middle of what is shown lies. */
+  readonly middle: number;
+  /** How far the line climbs over the whole sprint. */
+  readonly rise: number;
+  /** How far it sways. */
+  readonly sway: number;
+  /** How far a friction bends it. */
+  readonly bend: number;
+  /** Half of the line's thickness. */
+  readonly half: number;
+}
+
+export type Height = (at: number) => number;
+
+const THIN = 0.36;
+const EDGE_OF_STALL = 0.35;
+const REACH_OF_BEND = 0.24;
+
+export const pixels = (value: number): string => String(Math.round(value * 10) / 10);
+
+export function xOf(sheet: Sheet, at: number): number {
+  return sheet.inset + ((at - sheet.from) / (sheet.to - sheet.from)) * (sheet.width - 2 * sheet.inset);
+}
+
+export function atOf(sheet: Sheet, x: number): number {
+  return sheet.from + ((x - sheet.inset) / (sheet.width - 2 * sheet.inset)) * (sheet.to - sheet.from);
+}
+
+function wave(sheet: Sheet, at: number): number {
+  const climb = sheet.rise * (0.5 - at / sheet.weeks);
+  return climb - sheet.sway * (0.6 * Math.sin(at * 0.78 + 3.4) + 0.4 * Math.sin(at * 1.57 + 0.9));
+}
+
+/** How high the line lies at any week, bends included. */
+export function heightOn(sheet: Sheet, bends: readonly number[]): Height {
+  const shift = sheet.middle - wave(sheet, (sheet.from + sheet.to) / 2);
+  return (at) => {
+    let push = 0;
+    for (const bend of bends) {
+      const t = (at - bend) / REACH_OF_BEND;
+      push -= 1.65 * t * Math.exp((-t * t) / 2);
+    }
+    return shift + wave(sheet, at) + sheet.bend * Math.tanh(push);
+  };
+}
+
+function slopeAt(height: Height, at: number): number {
+  const step = 0.01;
+  return (height(at + step) - height(at - step)) / (2 * step);
+}
+
+/** Where a curve needs points: every half week, and closely around each bend. */
+function pointsBetween(stretch: Stretch, bends: readonly number[]): readonly number[] {
+  const points = new Set([stretch.from, stretch.to]);
+  for (let at = Math.ceil(stretch.from * 2) / 2; at < stretch.to; at += 0.5) points.add(at);
+  for (const bend of bends) {
+    for (let step = -5; step <= 5; step += 1) points.add(bend + step * REACH_OF_BEND * 0.7);
+  }
+  const inside = [...points].filter((at) => at >= stretch.from && at <= stretch.to).sort((a, b) => a - b);
+  return inside.filter(
+    (at, index) => index === 0 || at - (inside[index - 1] ?? 0) > 0.02 || at === stretch.to,
+  );
+}
+
+function curveThrough(sheet: Sheet, height: Height, points: readonly number[]): string {
+  const perWeek = (sheet.width - 2 * sheet.inset) / (sheet.to - sheet.from);
+  const pieces: string[] = [];
+  for (let index = 1; index < points.length; index += 1) {
+    const [a = 0, b = 0] = [points[index - 1], points[index]];
+    const third = (b - a) / 3;
+    const ends = [
+      [xOf(sheet, a) + third * perWeek, height(a) + third * slopeAt(height, a)],
+      [xOf(sheet, b) - third * perWeek, height(b) - third * slopeAt(height, b)],
+      [xOf(sheet, b), height(b)],
+    ];
+    pieces.push(`C${ends.map(([x = 0, y = 0]) => `${pixels(x)} ${pixels(y)}`).join(' ')}`);
+  }
+  return pieces.join('');
+}
+
+const startAt = (sheet: Sheet, height: Height, at: number) =>
+  `${pixels(xOf(sheet, at))} ${pixels(height(at))}`;
+
+/** The path of the bare line over a stretch. */
+export function linePath(sheet: Sheet, height: Height, stretch: Stretch, bends: readonly number[]): string {
+  const points = pointsBetween(stretch, bends);
+  return `M${startAt(sheet, height, stretch.from)}${curveThrough(sheet, height, points)}`;
+}
+
+function stalledness(at: number, stalled: readonly Stretch[]): number {
+  const ramp = (t: number) => {
+    const held = Math.min(1, Math.max(0, t));
+    return held * held * (3 - 2 * held);
+  };
+  return Math.max(
+    0,
+    ...stalled.map(({ from, to }) => ramp((at - from) / EDGE_OF_STALL) * ramp((to - at) / EDGE_OF_STALL)),
+  );
+}
+
+/** Half of the line's thickness at any week: full, or thinning out where it stalled up to now. */
+export function thicknessOn(sheet: Sheet, stalled: readonly Stretch[], now: number): Height {
+  // A stall that lasts until now stays thin to the very end.
+  const open = stalled.map((stretch) =>
+    stretch.to >= now - 0.15 ? { from: stretch.from, to: now + 1 } : stretch,
+  );
+  return (at) => sheet.half * (1 - (1 - THIN) * stalledness(at, open));
+}
+
+/** The outline of the solid line over a stretch, its thickness following `half`. */
+export function ribbonPath(
+  sheet: Sheet,
+  height: Height,
+  half: Height,
+  stretch: Stretch,
+  bends: readonly number[],
+): string {
+  const perWeek = (sheet.width - 2 * sheet.inset) / (sheet.to - sheet.from);
+  const reach = (at: number) => half(at) * Math.hypot(1, slopeAt(height, at) / perWeek);
+  const upper: Height = (at) => height(at) - reach(at);
+  const lower: Height = (at) => height(at) + reach(at);
+  const points = pointsBetween(stretch, bends);
+  const back = [...points].reverse();
+  const cap = (at: number) => pixels(half(at));
+  return (
+    `M${startAt(sheet, upper, stretch.from)}${curveThrough(sheet, upper, points)}` +
+    `A${cap(stretch.to)} ${cap(stretch.to)} 0 0 1 ${startAt(sheet, lower, stretch.to)}` +
+    `${curveThrough(sheet, lower, back)}` +
+    `A${cap(stretch.from)} ${cap(stretch.from)} 0 0 1 ${startAt(sheet, upper, stretch.from)}Z`
+  );
+}

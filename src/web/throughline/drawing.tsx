@@ -1,0 +1,188 @@
+// The throughline as a drawing: the whole sprint on a desk, the weeks around now on a phone, a small line in a list.
+import { useShell } from '../shell.ts';
+import { linePath, pixels, ribbonPath, type Sheet, thicknessOn, xOf } from './curve.ts';
+import { type Stretch, type ThroughlineData, within, without } from './data.ts';
+import { Shape } from './glyphs.tsx';
+import { InWords } from './in-words.tsx';
+import { type Picture, type Placed, pictureOf } from './placing.ts';
+
+const PHONE_WEEKS = 5;
+const LABELS = 26;
+
+function deskSheet(weeks: number): Sheet {
+  const size = { width: 988, height: 196, inset: 14, middle: 88, rise: 50, sway: 13, bend: 15, half: 1.75 };
+  return { ...size, weeks, from: 0, to: weeks };
+}
+
+function phoneSheet({ weeks, nowWeek }: ThroughlineData): Sheet {
+  const shown = Math.min(PHONE_WEEKS, weeks);
+  const from = Math.max(0, Math.min(weeks - shown, Math.floor(nowWeek ?? 0) - 2));
+  const size = { width: 340, height: 190, inset: 12, middle: 86, rise: 52, sway: 13, bend: 16, half: 1.75 };
+  return { ...size, weeks, from, to: from + shown };
+}
+
+function miniSheet(weeks: number): Sheet {
+  const size = { width: 168, height: 34, inset: 6, middle: 17, rise: 12, sway: 3, bend: 5, half: 1.3 };
+  return { ...size, weeks, from: 0, to: weeks };
+}
+
+/** What the sheet shows and a little beyond, so that a window of weeks does not look like the whole. */
+function shownOf(sheet: Sheet): Stretch {
+  return { from: Math.max(0, sheet.from - 0.4), to: Math.min(sheet.weeks, sheet.to + 0.4) };
+}
+
+function Line({ sheet, data, picture }: { sheet: Sheet; data: ThroughlineData; picture: Picture }) {
+  const { height, bends } = picture;
+  const now = data.nowWeek ?? 0;
+  const shown = shownOf(sheet);
+  const past = within({ from: 0, to: now }, shown).flatMap((part) => without(part, data.paused));
+  const ahead = within({ from: now, to: sheet.weeks }, shown).flatMap((part) => without(part, data.paused));
+  const pauses = data.paused.flatMap((pause) => within(pause, shown));
+  const half = thicknessOn(sheet, data.stalled, now);
+  return (
+    <>
+      {ahead.map((part) => (
+        <path class="tl-future" d={linePath(sheet, height, part, bends)} />
+      ))}
+      {pauses.map((part) => (
+        <path class="tl-paused" d={linePath(sheet, height, part, bends)} />
+      ))}
+      {past.map((part) => (
+        <path class="tl-past" d={ribbonPath(sheet, height, half, part, bends)} />
+      ))}
+    </>
+  );
+}
+
+function Weeks({ sheet, nowWeek }: { sheet: Sheet; nowWeek: number | null }) {
+  const weeks = Array.from({ length: sheet.to - sheet.from }, (_, index) => sheet.from + index);
+  const floor = sheet.height - LABELS;
+  const width = xOf(sheet, sheet.from + 1) - xOf(sheet, sheet.from);
+  const current = nowWeek === null ? null : Math.floor(nowWeek);
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in this group takes focus
+    <g aria-hidden="true">
+      {weeks.map((week) => {
+        const x = xOf(sheet, week);
+        const isNow = week === current;
+        return (
+          <>
+            {isNow ? (
+              <rect
+                class="tl-now"
+                x={pixels(x)}
+                y="2"
+                width={pixels(width)}
+                height={sheet.height - 2}
+                rx="7"
+              />
+            ) : null}
+            {week === sheet.from || isNow || week - 1 === current ? null : (
+              <path class="tl-week" d={`M${pixels(x)} 8V${floor}`} />
+            )}
+            <text
+              class={isNow ? 'tl-label tl-label-now' : 'tl-label'}
+              x={pixels(x + width / 2)}
+              y={sheet.height - 8}
+            >
+              {week + 1}
+            </text>
+          </>
+        );
+      })}
+    </g>
+  );
+}
+
+function MarkLink({ placed }: { placed: Placed }) {
+  const { mark, x, y, reach } = placed;
+  const { words } = useShell();
+  const above =
+    mark.kind === 'knot' ? String(mark.number) : mark.kind === 'review' ? words.shell.line.review : null;
+  const fresh = mark.kind === 'stroke' && mark.fresh;
+  return (
+    <a
+      href={mark.href}
+      class={fresh ? 'tl-mark tl-fresh' : 'tl-mark'}
+      aria-label={mark.label}
+      transform={`translate(${pixels(x)} ${pixels(y)})`}
+    >
+      <title>{mark.label}</title>
+      <circle class="tl-hit" r={pixels(reach)} />
+      <Shape mark={mark} />
+      {above ? (
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a text in a drawing takes no focus
+        <text class="tl-number" y="-16" aria-hidden="true">
+          {above}
+        </text>
+      ) : null}
+    </a>
+  );
+}
+
+interface SheetProps {
+  readonly sheet: Sheet;
+  readonly data: ThroughlineData;
+  readonly look: string;
+  readonly label: string;
+}
+
+function Drawing({ sheet, data, look, label }: SheetProps) {
+  const picture = pictureOf(sheet, data);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing with links in it is no fieldset
+    <svg class={look} viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="group" aria-label={label}>
+      <Weeks sheet={sheet} nowWeek={data.nowWeek} />
+      <Line sheet={sheet} data={data} picture={picture} />
+      {picture.placed.map((placed) => (
+        <MarkLink placed={placed} />
+      ))}
+    </svg>
+  );
+}
+
+/** Classes that let the line fade where more weeks lie to the left or right. */
+function fades(sheet: Sheet): string {
+  return `${sheet.from > 0 ? ' tl-more-before' : ''}${sheet.to < sheet.weeks ? ' tl-more-after' : ''}`;
+}
+
+/** The signature drawing: both sizes are in the page, and the style sheet shows the one that fits. */
+export function Throughline({ data, id = 'throughline' }: { data: ThroughlineData; id?: string }) {
+  const { words } = useShell();
+  const own = words.shell.line;
+  const phone = phoneSheet(data);
+  const window = own.window(phone.from + 1, phone.to, data.weeks);
+  return (
+    <figure class="tl">
+      <a class="skip tl-skip" href={`#${id}-end`}>
+        {own.skip}
+      </a>
+      <Drawing sheet={deskSheet(data.weeks)} data={data} look="tl-desk" label={own.drawing(data.weeks)} />
+      <Drawing sheet={phone} data={data} look={`tl-phone${fades(phone)}`} label={window} />
+      <InWords data={data} />
+      <span id={`${id}-end`} tabindex={-1}></span>
+    </figure>
+  );
+}
+
+/** The small line of one person in a list: a picture with a name, without links of its own. */
+export function MiniThroughline({ data, label }: { data: ThroughlineData; label: string }) {
+  const sheet = miniSheet(data.weeks);
+  const quiet = { ...data, strokes: [], reflections: [], sparks: [], reviews: [], bends: [] };
+  const picture = pictureOf(sheet, { ...quiet, knots: [] });
+  return (
+    <svg class="tl-mini" viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="img" aria-label={label}>
+      <Line sheet={sheet} data={quiet} picture={picture} />
+      {data.knots
+        .filter((knot) => knot.state !== 'booked')
+        .map((knot) => (
+          <circle
+            class={knot.state === 'held' || knot.state === 'in progress' ? 'tl-solid' : 'tl-solid tl-faint'}
+            cx={pixels(xOf(sheet, knot.at))}
+            cy={pixels(picture.height(knot.at))}
+            r="3.6"
+          />
+        ))}
+    </svg>
+  );
+}

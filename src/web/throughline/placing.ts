@@ -1,0 +1,81 @@
+// Where each mark of the throughline stands on its sheet, so that none covers another.
+import { atOf, type Height, heightOn, type Sheet, xOf } from './curve.ts';
+import { type AnyMark, type Mark, onTheLine, type ThroughlineData } from './data.ts';
+import { spread } from './spread.ts';
+
+export interface Placed {
+  readonly mark: AnyMark;
+  readonly x: number;
+  readonly y: number;
+  /** How far around it a finger or pointer still means it. */
+  readonly reach: number;
+}
+
+export interface Picture {
+  readonly height: Height;
+  /** Where the line bends, after the marks were moved apart. */
+  readonly bends: readonly number[];
+  readonly placed: readonly Placed[];
+}
+
+const ROOM: Readonly<Record<AnyMark['kind'], number>> = {
+  knot: 11,
+  review: 11,
+  stroke: 5.5,
+  bend: 7,
+  spark: 9,
+  reflection: 5,
+};
+const ABOVE = 38;
+const BELOW = 25;
+const LARGEST_REACH = 22;
+
+function visible<M extends Mark>(sheet: Sheet, marks: readonly M[]): readonly M[] {
+  return marks.filter((mark) => mark.at >= sheet.from && mark.at <= sheet.to);
+}
+
+function placesOf(sheet: Sheet, marks: readonly AnyMark[]): readonly number[] {
+  const wishes = marks.map((mark) => xOf(sheet, mark.at));
+  const rooms = marks.map((mark) => ROOM[mark.kind]);
+  return spread(wishes, rooms, sheet.inset, sheet.width - sheet.inset);
+}
+
+function reaches(xs: readonly number[], marks: readonly AnyMark[]): readonly number[] {
+  return xs.map((x, index) => {
+    const near = Math.min(x - (xs[index - 1] ?? -1e4), (xs[index + 1] ?? 1e4) - x) / 2;
+    return Math.max(ROOM[marks[index]?.kind ?? 'stroke'], Math.min(near, LARGEST_REACH));
+  });
+}
+
+function row(
+  sheet: Sheet,
+  marks: readonly AnyMark[],
+  heightAt: Height,
+  away: number,
+  most: number,
+): readonly Placed[] {
+  const xs = placesOf(sheet, marks);
+  const around = reaches(xs, marks);
+  return marks.map((mark, index) => {
+    const x = xs[index] ?? 0;
+    return { mark, x, y: heightAt(atOf(sheet, x)) + away, reach: Math.min(around[index] ?? most, most) };
+  });
+}
+
+/** Places everything that the sheet shows. */
+export function pictureOf(sheet: Sheet, data: ThroughlineData): Picture {
+  const line = visible(sheet, onTheLine(data));
+  const xs = placesOf(sheet, line);
+  const bends = line.flatMap((mark, index) => (mark.kind === 'bend' ? [atOf(sheet, xs[index] ?? 0)] : []));
+  const height = heightOn(sheet, bends);
+  const calm = heightOn(sheet, []);
+  const sorted = (marks: readonly Mark[]) => [...visible(sheet, marks)].sort((a, b) => a.at - b.at);
+  const sparks = sorted(data.sparks).map((mark) => ({ ...mark, kind: 'spark' as const }));
+  const reflections = sorted(data.reflections).map((mark) => ({ ...mark, kind: 'reflection' as const }));
+  const placed = [
+    ...row(sheet, line, height, 0, LARGEST_REACH),
+    ...row(sheet, sparks, calm, -ABOVE, 12),
+    ...row(sheet, reflections, calm, BELOW, 10),
+  ];
+  return { height, bends, placed: placed.sort((one, other) => one.mark.at - other.mark.at) };
+}
