@@ -1,0 +1,114 @@
+// Refreshing the page in place, and never under the hands of somebody who is writing.
+import { session } from '@hotwired/turbo';
+import { word } from './around.ts';
+import { pressing } from './telling.ts';
+
+const begun = new Set<HTMLFormElement>();
+
+function formOf(target: EventTarget | null): HTMLFormElement | null {
+  const form = target instanceof Element ? target.closest('form') : null;
+  return form && form.method !== 'get' && form.method !== 'dialog' ? form : null;
+}
+
+/** Fetches the page again and morphs it; forms that are begun stay as they are. */
+export function refresh(requestId?: string): void {
+  session.refresh(document.baseURI, requestId === undefined ? {} : { requestId });
+}
+
+function typedIn(form: HTMLFormElement): Map<string, string> {
+  const typed = new Map<string, string>();
+  for (const field of form.elements) {
+    const isText = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
+    if (isText && field.type !== 'hidden' && field.value !== field.defaultValue)
+      typed.set(field.name, field.value);
+  }
+  return typed;
+}
+
+/** Lets the new form in and puts back what was typed: the page is current, and nothing is lost. */
+function showCurrent(form: HTMLFormElement): void {
+  const typed = typedIn(form);
+  begun.delete(form);
+  addEventListener(
+    'turbo:morph',
+    () => {
+      const now = document.getElementById(form.id);
+      if (!(now instanceof HTMLFormElement)) return;
+      for (const [name, value] of typed) {
+        const field = now.elements.namedItem(name);
+        if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) field.value = value;
+      }
+      if (typed.size > 0) begun.add(now);
+    },
+    { once: true },
+  );
+  refresh();
+}
+
+function differs(form: HTMLFormElement, next: unknown): boolean {
+  const plain = (element: Element) => {
+    const copy = element.cloneNode(true) as Element;
+    for (const mark of copy.querySelectorAll('.meanwhile')) mark.remove();
+    return copy.innerHTML;
+  };
+  return !(next instanceof Element) || plain(form) !== plain(next);
+}
+
+function sayMeanwhile(form: HTMLFormElement): void {
+  if (form.querySelector('.meanwhile')) return;
+  const line = document.createElement('p');
+  line.className = 'meanwhile';
+  line.setAttribute('role', 'status');
+  line.append(word('meanwhile'), ' ', pressing({ label: word('show'), press: () => showCurrent(form) }));
+  form.prepend(line);
+}
+
+function guardMorph(event: Event): void {
+  const { target } = event;
+  if (target instanceof HTMLDialogElement && target.open) {
+    event.preventDefault();
+    return;
+  }
+  if (!(target instanceof HTMLElement) || begun.size === 0) return;
+  const next = (event as CustomEvent<{ newElement?: unknown }>).detail.newElement;
+  if (target instanceof HTMLFormElement && begun.has(target)) {
+    event.preventDefault();
+    if (differs(target, next)) sayMeanwhile(target);
+    return;
+  }
+  // Something is about to go that holds a begun form: the form stays until its writer has seen it.
+  const held = next === undefined ? [...begun].find((form) => target.contains(form)) : undefined;
+  if (!held) return;
+  event.preventDefault();
+  sayMeanwhile(held);
+}
+
+function keepOpen(event: Event): void {
+  const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
+  if (attributeName === 'open' && event.target instanceof HTMLDetailsElement) event.preventDefault();
+}
+
+export function startRefreshing(): void {
+  addEventListener('input', (event) => {
+    const form = formOf(event.target);
+    if (form) begun.add(form);
+  });
+  addEventListener('reset', (event) => begun.delete(event.target as HTMLFormElement));
+  addEventListener('turbo:submit-start', (event) => begun.delete(event.target as HTMLFormElement));
+  addEventListener('turbo:submit-end', (event) => {
+    const { success } = (event as CustomEvent<{ success?: boolean }>).detail;
+    if (!success && (event.target as Element).isConnected) begun.add(event.target as HTMLFormElement);
+  });
+  addEventListener('turbo:before-morph-element', guardMorph);
+  addEventListener('turbo:before-morph-attribute', keepOpen);
+  addEventListener('turbo:render', () => {
+    for (const form of begun) if (!form.isConnected) begun.delete(form);
+  });
+  // The theme belongs to <html>, which a visit does not replace.
+  addEventListener('turbo:before-render', (event) => {
+    const { newBody } = (event as CustomEvent<{ newBody: HTMLElement }>).detail;
+    const theme = newBody.ownerDocument.documentElement.dataset['theme'] ?? newBody.dataset['theme'];
+    if (theme) document.documentElement.dataset['theme'] = theme;
+    else delete document.documentElement.dataset['theme'];
+  });
+}

@@ -1,0 +1,17 @@
+// The little of Turbo that the islands use; the package ships no types.
+declare module '@hotwired/turbo' {
+  export const session: {
+    refresh(
+      url: string,
+      options?: { requestId?: string; method?: 'morph' | 'replace'; scroll?: 'preserve' | 'reset' },
+    ): void;
+  };
+  export const cache: { clear(): void };
+  export const config: {
+    drive: { progressBarDelay: number };
+    forms: {
+      confirm: (question: string, form: HTMLFormElement, button: HTMLElement | null) => Promise<boolean>;
+    };
+  };
+  export function visit(location: string, options?: { action?: 'advance' | 'replace' }): void;
+}
