@@ -46,7 +46,8 @@ function formattersIn(locale: string) {
 }
 
 function days(f: ReturnType<typeof formattersIn>) {
-  const between = (today: Day, day: Day) => Temporal.PlainDate.from(today).until(day, { largestUnit: 'days' }).days;
+  const between = (today: Day, day: Day) =>
+    Temporal.PlainDate.from(today).until(day, { largestUnit: 'days' }).days;
   return {
     /** `Thu 3 Dec` */
     day: (day: Day) => f.day.format(millisecondsOf(day)),

@@ -69,7 +69,8 @@ export const shell = {
   },
   tooLarge: {
     title: 'That is too much at once',
-    words: 'One request carries 2 MB at most. Please shorten the text and send it again; the browser’s back button brings it back.',
+    words:
+      'One request carries 2 MB at most. Please shorten the text and send it again; the browser’s back button brings it back.',
   },
   elsewhere: {
     title: 'This came from somewhere else',
