@@ -1,6 +1,7 @@
 // Everything there is to check, in order: types, lint, build, tests. `npm test`, or `npm test -- PATH` for some tests.
 // Ends with one line of counts, which is all that a machine reading along needs.
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -10,6 +11,9 @@ type Step = { name: string; words: readonly string[]; counts?: () => Counts };
 const ROOT = join(import.meta.dirname, '..');
 const RESULTS = join(ROOT, 'test', 'results', 'vitest.json');
 const bin = (name: string): string => join(ROOT, 'node_modules', '.bin', name);
+
+// One seed for all chance in the tests; FC_SEED=… repeats a run.
+const SEED = process.env['FC_SEED'] ?? String(randomInt(1, 2 ** 31));
 
 const paths = process.argv.slice(2);
 const lines: string[] = [];
@@ -42,7 +46,7 @@ function succeeds(words: readonly string[]): Promise<boolean> {
   const child = spawn(process.execPath, words, {
     cwd: ROOT,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, CI: 'true', NO_COLOR: '1', NODE_NO_WARNINGS: '1' },
+    env: { ...process.env, CI: 'true', NO_COLOR: '1', NODE_NO_WARNINGS: '1', FC_SEED: SEED },
   });
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   const signals: readonly NodeJS.Signals[] = ['SIGTERM', 'SIGINT', 'SIGHUP'];
@@ -86,7 +90,7 @@ for (const step of steps) {
   if (succeeded) succeeded = await take(step);
   else lines.push(`${step.name.padEnd(6)} not run`);
 }
-console.log(`\n${lines.join('\n')}\n`);
+console.log(`\n${lines.join('\n')}\nseed   FC_SEED=${SEED}\n`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(succeeded ? 0 : 1);
