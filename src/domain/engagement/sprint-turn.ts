@@ -83,6 +83,20 @@ function firstUnpaused(pauses: readonly Pause[], day: Day): Day {
   return covering.length === 0 ? day : firstUnpaused(pauses, latest(covering.map(({ endsOn }) => endsOn)));
 }
 
+/** A review not done lapses when the next one of its sprint stands. */
+function givenWay(
+  book: Book,
+  sprint: Sprint,
+): Pick<Changes, 'events'> & { readonly reviews: readonly Review[] } {
+  const standing = book.reviews.filter(
+    ({ sprintId, state, kind }) => sprintId === sprint.id && state === 'standing' && kind !== 'end',
+  );
+  return {
+    reviews: standing.map((review): Review => ({ ...review, state: 'lapsed' })),
+    events: standing.map(({ id, kind }) => ({ kind: 'ReviewLapsed', about: id, facts: { kind } })),
+  };
+}
+
 /** The mid-sprint review stands from the Monday of the middle week, or from the first day back if that is paused. */
 export function midReviewStands(book: Book): Turn | null {
   const sprint = activeSprint(book);
@@ -90,11 +104,12 @@ export function midReviewStands(book: Book): Turn | null {
   const standsFrom = firstUnpaused(book.pauses, middleMonday(sprint));
   if (standsFrom >= sprint.endsOn) return null;
   const review = standing(sprint, 'mid', standsFrom);
+  const lapsed = givenWay(book, sprint);
   return {
     at: startOf(standsFrom, book.engagement.zone),
     changes: () => ({
-      reviews: [review],
-      events: [{ kind: 'ReviewStands', about: review.id, facts: { kind: 'mid' } }],
+      reviews: [...lapsed.reviews, review],
+      events: [...lapsed.events, { kind: 'ReviewStands', about: review.id, facts: { kind: 'mid' } }],
     }),
   };
 }
@@ -107,16 +122,15 @@ export function sprintGoesInReview(book: Book): Turn | null {
   const sprint = activeSprint(book);
   if (!sprint || book.engagement.state === 'paused') return null;
   const end = reviewOf(book, sprint, 'end') ?? standing(sprint, 'end', sprint.endsOn);
-  const mid = reviewOf(book, sprint, 'mid');
-  const lapsed: readonly Review[] = mid?.state === 'standing' ? [{ ...mid, state: 'lapsed' }] : [];
+  const lapsed = givenWay(book, sprint);
   return {
     at: startOf(sprint.endsOn, book.engagement.zone),
     changes: () => ({
       sprints: [{ ...sprint, state: 'in review' }],
-      reviews: [...lapsed, end],
+      reviews: [...lapsed.reviews, end],
       events: [
         { kind: 'SprintInReview', about: sprint.id },
-        ...lapsed.map(({ id }) => ({ kind: 'ReviewLapsed', about: id, facts: { kind: 'mid' } })),
+        ...lapsed.events,
         { kind: 'ReviewStands', about: end.id, facts: { kind: 'end' } },
       ],
     }),
