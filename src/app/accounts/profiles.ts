@@ -1,12 +1,14 @@
 // What a person says of themselves here: name, time zone, theme, single-key shortcuts.
 import { z } from 'zod';
+import { changeZone } from '../../domain/engagement/lifecycle.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { accept } from '../../domain/kernel/outcome.ts';
-import type { Instant, Zone } from '../../domain/kernel/time.ts';
-import { findAll } from '../../store/find.ts';
+import type { Zone } from '../../domain/kernel/time.ts';
+import { engagements } from '../../store/engagements.table.ts';
+import { changeRows, findAll, findBones } from '../../store/find.ts';
 import { persons, tokens } from '../../store/people.table.ts';
-import type { Rows } from '../../store/store.ts';
-import { personDeed, personReading } from '../person-deed.ts';
+import { recordEvents } from '../happenings.ts';
+import { type OwnScene, personDeed, personReading } from '../person-deed.ts';
 import { accountEvent, NOTHING, nameField, OWN_ACCOUNT, OWN_ACCOUNT_READ, zoneField } from './cards.ts';
 import { recoveryCodesLeft } from './second-factor.ts';
 
@@ -52,20 +54,22 @@ const profile = z.object({
 });
 
 /** Their engagements go by the new zone from now on; what time alone changes is looked at again at once. */
-async function moveZone(rows: Rows, me: Id, zone: Zone, at: Instant): Promise<readonly Id[]> {
+async function moveZone({ rows, ports, me, at }: OwnScene, zone: Zone): Promise<readonly Id[]> {
+  const sides = [
+    ['client', await findBones(rows, engagements, { clientId: me, overAt: null })],
+    ['coach', await findBones(rows, engagements, { coachId: me, overAt: null })],
+  ] as const;
   const touched: Id[] = [];
-  for (const [side, column] of [
-    ['clientId', 'zone'],
-    ['coachId', 'coachZone'],
-  ] as const) {
-    const moved = await rows.db
-      .updateTable('engagements')
-      .set({ [column]: zone, dueAt: at, momentumUntil: at })
-      .where(side, '=', me)
-      .where('overAt', 'is', null)
-      .returning('id')
-      .execute();
-    touched.push(...moved.map(({ id }) => id));
+  for (const [by, held] of sides) {
+    for (const engagement of held) {
+      const changes = changeZone({ engagement }, { by, zone });
+      if (!changes.ok) continue;
+      const { zone: theirs, coachZone } = changes.value.engagement ?? engagement;
+      const again = { dueAt: at, momentumUntil: at };
+      await changeRows(rows, engagements, { id: engagement.id }, { zone: theirs, coachZone, ...again });
+      await recordEvents({ rows, ports, at, me, book: { engagement } }, changes.value.events);
+      touched.push(engagement.id);
+    }
   }
   return touched;
 }
@@ -79,10 +83,11 @@ export const changeProfile = personDeed({
   guard: 'page',
   input: profile,
   output: NOTHING,
-  async run({ rows, me, person, at }, { name, zone, theme, shortcuts }) {
+  async run(scene, { name, zone, theme, shortcuts }) {
+    const { rows, me, person } = scene;
     await rows.change(persons, me, { name, zone, theme, shortcuts });
     const moves = zone !== undefined && zone !== person.zone;
-    const touches = moves ? await moveZone(rows, me, zone, at) : [];
+    const touches = moves ? await moveZone(scene, zone) : [];
     return accept({ output: {}, touches, events: [accountEvent('ProfileChanged', me)] });
   },
 });

@@ -1,0 +1,149 @@
+// Signing in: by passkey or password, the second step, and signing out.
+import { Field } from '../parts/fields.tsx';
+import { Button, ButtonRow, Form, LinkButton } from '../parts/forms.tsx';
+import type { Slip } from '../slip.ts';
+import type { Visit } from '../visit.ts';
+import { DoorPage } from './door-page.tsx';
+import { PasskeyForm } from './passkey-form.tsx';
+
+export interface SignInProps {
+  readonly visit: Visit;
+  /** The path to go on to. */
+  readonly then: string;
+  readonly notice?: string | undefined;
+  readonly slip?: Slip | undefined;
+  readonly passkeySlip?: Slip | undefined;
+}
+
+/** The page where one signs in. */
+export function SignInPage({ visit, then, notice, slip, passkeySlip }: SignInProps) {
+  const { fields, signIn } = visit.words.account;
+  return (
+    <DoorPage visit={visit} title={signIn.title} notice={notice}>
+      <Form id="sign-in" action="/sign-in" slip={slip} hidden={{ then }} whole>
+        <Field
+          name="email"
+          type="email"
+          label={fields.email}
+          autocomplete="username webauthn"
+          maxLength={300}
+          required
+        />
+        <Field
+          name="password"
+          type="password"
+          label={fields.password}
+          autocomplete="current-password"
+          required
+        />
+        <Button primary>{signIn.signIn}</Button>
+      </Form>
+      <PasskeyForm
+        visit={visit}
+        id="passkey"
+        action="/sign-in/passkey"
+        challenge="/sign-in/passkey/challenge"
+        does="use"
+        label={signIn.passkey}
+        slip={passkeySlip}
+        hidden={{ then }}
+      />
+      <p>
+        <a href="/password">{signIn.forgotten}</a>
+      </p>
+      <p>
+        <a href="/sign-up">{signIn.signUp}</a>
+      </p>
+    </DoorPage>
+  );
+}
+
+/** The second step: a code. */
+export function SecondFactorPage({
+  visit,
+  then,
+  slip,
+}: {
+  visit: Visit;
+  then: string;
+  slip?: Slip | undefined;
+}) {
+  const { fields, secondFactor } = visit.words.account;
+  return (
+    <DoorPage visit={visit} title={secondFactor.title} lede={secondFactor.lede}>
+      <Form id="code" action="/sign-in/second-factor" slip={slip} hidden={{ then }} whole>
+        <Field name="code" label={fields.code} autocomplete="one-time-code" maxLength={40} required short />
+        <ButtonRow>
+          <Button primary>{secondFactor.go}</Button>
+          <LinkButton href="/sign-in" quiet>
+            {secondFactor.again}
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </DoorPage>
+  );
+}
+
+/** Signing out without the menu. */
+export function SignOutPage({ visit }: { visit: Visit }) {
+  const { signOut } = visit.words.account;
+  return (
+    <DoorPage visit={visit} title={signOut.title} lede={signOut.ask}>
+      <Form id="sign-out" action="/sign-out" whole>
+        <Button primary>{signOut.go}</Button>
+      </Form>
+    </DoorPage>
+  );
+}
+
+/** Proving again who one is. */
+export function ProvePage({ visit, then, ways, slip }: ProveProps) {
+  const { fields, prove } = visit.words.account;
+  return (
+    <DoorPage visit={visit} title={prove.title} lede={prove.lede}>
+      {ways.password ? (
+        <Form id="by-password" action="/prove" slip={slipOf(slip, 'password')} hidden={{ then }} whole>
+          <Field
+            name="password"
+            type="password"
+            label={fields.password}
+            autocomplete="current-password"
+            required
+          />
+          <Button primary>{prove.go}</Button>
+        </Form>
+      ) : null}
+      {ways.code ? (
+        <Form id="by-code" action="/prove" slip={slipOf(slip, 'code')} hidden={{ then }} whole>
+          <Field name="code" label={fields.code} autocomplete="one-time-code" maxLength={40} required short />
+          <Button primary={!ways.password}>{prove.byCode}</Button>
+        </Form>
+      ) : null}
+      {ways.passkey ? (
+        <PasskeyForm
+          visit={visit}
+          id="by-passkey"
+          action="/prove"
+          challenge="/prove/passkey/challenge"
+          does="use"
+          label={prove.passkey}
+          slip={slipOf(slip, 'answer')}
+          hidden={{ then }}
+        />
+      ) : null}
+    </DoorPage>
+  );
+}
+
+export interface ProveProps {
+  readonly visit: Visit;
+  readonly then: string;
+  /** The ways this person has. */
+  readonly ways: { readonly password: boolean; readonly code: boolean; readonly passkey: boolean };
+  readonly slip?: Slip | undefined;
+}
+
+/** The slip of the form that was sent: each has one field that the others have not. */
+function slipOf(slip: Slip | undefined, field: string): Slip | undefined {
+  return slip && field in slip.values ? slip : undefined;
+}
