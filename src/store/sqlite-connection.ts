@@ -37,7 +37,7 @@ function readPragma(database: DatabaseSync, name: string): unknown {
 }
 
 /** Sets every setting and throws if the connection does not then hold it. */
-function configure(database: DatabaseSync, role: Role): void {
+export function configure(database: DatabaseSync, role: Role): void {
   for (const [name, value, readBack] of settings(role)) {
     database.exec(`PRAGMA ${name}=${value}`);
     const held = readPragma(database, name);

@@ -1,7 +1,16 @@
 // The master key's file: made once and for its owner only, and every way it can be wrong said in one line.
-import { chmodSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { makeFile } from '../../src/store/durable-file.ts';
 import { StartRefusal } from '../../src/store/faults.ts';
 import { readMasterKey } from '../../src/store/key-file.ts';
 import type { StoreSettings } from '../../src/store/opening.ts';
@@ -43,6 +52,14 @@ describe('the key file', () => {
     const file = join(freshFolder(), 'a.key');
     const all = await Promise.all(Array.from({ length: 8 }, () => readMasterKey(file, true)));
     expect(new Set(all.map(({ key }) => Buffer.from(key).toString('hex'))).size).toBe(1);
+  });
+
+  test('never replaces one that is there', async () => {
+    const file = join(freshFolder(), 'a.key');
+    expect(await makeFile(file, 'first')).toBe(true);
+    expect(await makeFile(file, 'second')).toBe(false);
+    expect(readFileSync(file, 'utf8')).toBe('first');
+    expect(readdirSync(dirname(file))).toEqual(['a.key']);
   });
 
   test('warns when others can read it', async () => {

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type Engine, inTransaction, type Mode } from '../../src/store/engine.ts';
 import { openStore } from '../../src/store/opening.ts';
 import { openSqlite } from '../../src/store/sqlite.ts';
-import { connect, type Role } from '../../src/store/sqlite-connection.ts';
+import { configure, connect, type Role } from '../../src/store/sqlite-connection.ts';
 import { freshFolder, freshPlace, known, leaf, openTrial, putLeaves, readLeaves } from './trial.ts';
 
 const run = (engine: Engine, mode: Mode, query: string): Promise<unknown[]> =>
@@ -85,6 +85,8 @@ describe('every connection', () => {
   });
 
   test('is refused when a setting does not take', () => {
+    const memory = new DatabaseSync(':memory:');
+    expect(() => configure(memory, 'writer')).toThrow('did not take journal_mode=WAL');
     const file = join(freshFolder(), 'not-wal.db');
     const database = new DatabaseSync(file);
     database.exec('create table a (n)');

@@ -31,8 +31,9 @@ const putCount = (store: Store, place: string, count: number): Promise<void> =>
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Reads, lets others run, writes: loses updates unless the lock comes first. */
-const increase = (store: Store, lock: Lock, place: string): Promise<void> =>
+const increase = (store: Store, lock: Lock, place: string, run = () => {}): Promise<void> =>
   store.write(lock, async (rows) => {
+    run();
     const count = (await countOf(rows, place)) ?? 0;
     await pause(1);
     await rows.put(counters, [counter(place, count + 1)]);
@@ -102,6 +103,25 @@ describe.each(engines)('transactions on %s', (engine) => {
     expect(await store.read((rows) => countOf(rows, 'snapshot'))).toBe(2);
   });
 
+  test('a long snapshot for a backup stays one moment too', async () => {
+    const store = await theStore();
+    const count = async (db: Rows['db']) =>
+      (
+        await trialDb({ db })
+          .selectFrom('trialCounters')
+          .select('count')
+          .where('place', '=', 'long')
+          .execute()
+      )[0]?.count;
+    await putCount(store, 'long', 1);
+    const seen = await store.snapshot(async (db) => {
+      const before = await count(db);
+      await putCount(store, 'long', 2);
+      return [before, await count(db)];
+    });
+    expect(seen).toEqual([1, 1]);
+  });
+
   test('a reading transaction cannot write', async () => {
     const store = await theStore();
     await expect(store.read((rows) => rows.put(counters, [counter('read', 1)]))).rejects.toThrow(
@@ -121,8 +141,13 @@ describe.each(engines)('transactions on %s', (engine) => {
       await insertAny(store, 'engagements', 'locked');
     }
     const other = await openTrial(settings);
-    const turns = Array.from({ length: 20 }, (_, turn) => increase(turn % 2 ? store : other, lock, what));
+    let runs = 0;
+    const turns = Array.from({ length: 20 }, (_, turn) =>
+      increase(turn % 2 ? store : other, lock, what, () => (runs += 1)),
+    );
     await Promise.all(turns);
+    // The lock comes first, so nothing collides and nothing runs twice.
+    expect(runs).toBe(20);
     expect(await store.read((rows) => countOf(rows, what))).toBe(20);
   });
 
