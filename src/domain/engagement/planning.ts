@@ -146,7 +146,9 @@ export function setBlock(
   const isLength = Number.isInteger(minutes) && minutes >= least && minutes <= most;
   if (!isDay || !isTime || !isLength) return refuse('sprint.block', { least, most });
   const block = { weekday, time, minutes };
-  const events = [{ kind: 'SprintBlockSet', about: found.value.id, facts: { weekday, time, minutes } }];
+  // Pledged hours are the client's own: the coach learns only whether they are there.
+  const facts = { weekday, time, minutes };
+  const events = [{ kind: 'SprintBlockSet', about: found.value.id, facts, audience: 'client' as const }];
   return accept({ sprints: [{ ...found.value, block }], events });
 }
 
