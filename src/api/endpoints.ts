@@ -1,6 +1,6 @@
 // The API's endpoints: every deed at its noun path under /api/v1. No rule lives here.
 import type { Context, Hono } from 'hono';
-import { NOBODY, type Actor } from '../app/actor.ts';
+import { type Actor, NOBODY } from '../app/actor.ts';
 import { type AnyDeed, perform } from '../app/deed.ts';
 import type { Ports } from '../app/ports.ts';
 import { type Refusal, refuse } from '../domain/kernel/outcome.ts';
@@ -24,7 +24,9 @@ function sayNo(c: Context, refusal: Refusal, words: Words): Response {
   if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer');
   if (problem.status === 429) c.header('Retry-After', String(problem.retryAfter ?? 60));
   c.header('Cache-Control', 'no-store');
-  return c.body(JSON.stringify(problem), problem.status as 422, { 'Content-Type': 'application/problem+json' });
+  return c.body(JSON.stringify(problem), problem.status as 422, {
+    'Content-Type': 'application/problem+json',
+  });
 }
 
 async function actorOf(c: Context, parts: ApiParts): Promise<Actor | undefined> {

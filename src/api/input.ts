@@ -1,6 +1,6 @@
 // The input of a deed out of an API request: what stands in the path, the query and the JSON body, in this order.
 import type { Context } from 'hono';
-import { type Outcome, accept, refuse } from '../domain/kernel/outcome.ts';
+import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
 
 const BODILESS = new Set(['GET', 'DELETE', 'HEAD']);
 

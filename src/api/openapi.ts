@@ -17,7 +17,8 @@ function without(schema: Schema, names: readonly string[]): Schema {
     Object.entries(schema.properties ?? {}).filter(([name]) => !names.includes(name)),
   );
   const required = (schema.required ?? []).filter((name) => !names.includes(name));
-  return { ...schema, properties, ...(required.length > 0 ? { required } : { required: undefined }) };
+  const { required: _, ...rest } = schema;
+  return required.length > 0 ? { ...rest, properties, required } : { ...rest, properties };
 }
 
 const parameterOf = (place: 'path' | 'query', schema: Schema) => (name: string) => ({
@@ -28,7 +29,9 @@ const parameterOf = (place: 'path' | 'query', schema: Schema) => (name: string) 
 });
 
 function parametersOf(deed: AnyDeed, schema: Schema, inPath: readonly string[]): readonly object[] {
-  const asked = deed.reads ? Object.keys(schema.properties ?? {}).filter((name) => !inPath.includes(name)) : [];
+  const asked = deed.reads
+    ? Object.keys(schema.properties ?? {}).filter((name) => !inPath.includes(name))
+    : [];
   return [...inPath.map(parameterOf('path', schema)), ...asked.map(parameterOf('query', schema))];
 }
 
@@ -47,7 +50,9 @@ function operationOf(deed: AnyDeed, inPath: readonly string[]): object {
     summary: deed.says,
     tags: [deed.name.split('.')[0]],
     parameters: parametersOf(deed, input, inPath),
-    ...(hasBody ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    ...(hasBody
+      ? { requestBody: { required: true, content: { 'application/json': { schema: body } } } }
+      : {}),
     responses: { [deed.reads ? 200 : 201]: { description: deed.says, content }, default: PROBLEM },
   };
 }
@@ -74,7 +79,11 @@ export function openApiOf(deeds: readonly AnyDeed[]): object {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Throughline', version: '1', license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' } },
+    info: {
+      title: 'Throughline',
+      version: '1',
+      license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' },
+    },
     servers: [{ url: '/' }],
     security: [{ token: [] }],
     paths,

@@ -1,6 +1,6 @@
 // Deeds inside an engagement: found, locked, settled, admitted, decided, saved, in this order and nowhere else.
 import type { z } from 'zod';
-import { permits, type Standing, type Thing, type Verb } from '../domain/engagement/access.ts';
+import { admits, permits, type Standing, type Thing, type Verb } from '../domain/engagement/access.ts';
 import { type Book, type Changes, together, withChanges } from '../domain/engagement/book.ts';
 import type { Party } from '../domain/engagement/engagement.ts';
 import { standingOf } from '../domain/engagement/lifecycle.ts';
@@ -9,7 +9,7 @@ import type { Event } from '../domain/kernel/event.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import { accept, isYes, type Outcome, type Refusal, refuse } from '../domain/kernel/outcome.ts';
 import type { Instant } from '../domain/kernel/time.ts';
-import { bookOf, type BookWords, saveChanges } from '../store/books.ts';
+import { type BookWords, bookOf, saveChanges } from '../store/books.ts';
 import type { Rows } from '../store/store.ts';
 import { type Located, whereIs } from '../store/whereabouts.ts';
 import { type Actor, personOf } from './actor.ts';
@@ -56,7 +56,7 @@ interface Reading<I, O> extends EngagementCard<I, O> {
 
 /** Admits the actor to the row of the access table, or says no in the way the table wants. */
 function admit(card: DeedCard, standing: Standing): Refusal | null {
-  const answer = permits(card.thing, standing, card.verb);
+  const answer = admits(card.thing, standing, card.verb);
   if (answer === 'yes') return null;
   return answer === 'hidden' ? refuse(`${nounOf(card)}.not_found`) : refuse(`${nounOf(card)}.not_yours`);
 }
@@ -101,14 +101,18 @@ export function engagementDeed<I, O, P = undefined>(card: Writing<I, O, P>): Dee
     if (!place.ok) return place;
     const prepared = (await prepare?.(input, ports)) as P;
     const { engagementId } = place.value;
-    const written = await ports.store.write({ engagement: engagementId }, async (rows) => {
-      const opened = await sceneOf(known, engagementId, actor, rows, ports);
-      if (!opened.ok) return opened;
-      const { scene, time } = opened.value;
-      const outcome = await run(scene, input, prepared);
-      if (!outcome.ok) return outcome;
-      return accept(await keep(scene, time, outcome.value));
-    }, isYes);
+    const written = await ports.store.write(
+      { engagement: engagementId },
+      async (rows) => {
+        const opened = await sceneOf(known, engagementId, actor, rows, ports);
+        if (!opened.ok) return opened;
+        const { scene, time } = opened.value;
+        const outcome = await run(scene, input, prepared);
+        if (!outcome.ok) return outcome;
+        return accept(await keep(scene, time, outcome.value));
+      },
+      isYes,
+    );
     if (!written.ok) return written;
     for (const announcement of announcementsOf(written.value.events, engagementId, actor)) {
       ports.announce(announcement);
@@ -118,10 +122,14 @@ export function engagementDeed<I, O, P = undefined>(card: Writing<I, O, P>): Dee
   return { ...known, input: card.input, output: card.output, perform };
 }
 
-async function keep<O>(scene: Scene, time: Changes, done: Done<O>): Promise<{ events: readonly Event[]; output: O }> {
+async function keep<O>(
+  scene: Scene,
+  time: Changes,
+  done: Done<O>,
+): Promise<{ events: readonly Event[]; output: O }> {
   const changes = together(time, done.changes ?? { events: [] });
   const after = settle(withChanges(scene.book, changes), scene.at);
-  await saveChanges(scene.rows, scene.book.engagement.id, changes, done.words ?? {}, after);
+  await saveChanges(scene.rows, scene.book.engagement, changes, done.words ?? {}, after);
   const events = [...changes.events, ...(done.events ?? [])];
   await recordEvents(scene, events);
   return { events, output: done.output };
@@ -144,6 +152,11 @@ export function engagementReading<I, O>(card: Reading<I, O>): Deed<I, O> {
 }
 
 /** Keeps only what this verb of this thing lets the scene's person see or do; for checks below the deed's own row. */
-export function mayHere(scene: Scene, thing: Thing, verb: Verb, facts?: Parameters<typeof permits>[3]): boolean {
+export function mayHere(
+  scene: Scene,
+  thing: Thing,
+  verb: Verb,
+  facts?: Parameters<typeof permits>[3],
+): boolean {
   return permits(thing, scene.standing, verb, facts) === 'yes';
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Event } from '../domain/kernel/event.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import { accept, isYes, type Outcome, refuse } from '../domain/kernel/outcome.ts';
-import { dayAt, type Day, type Instant } from '../domain/kernel/time.ts';
+import { type Day, dayAt, type Instant } from '../domain/kernel/time.ts';
 import { type Person, personById } from '../store/persons.ts';
 import type { Rows } from '../store/store.ts';
 import { type Actor, personOf } from './actor.ts';
@@ -39,7 +39,11 @@ interface OwnCard<I, O> extends Omit<DeedCard, 'reads'> {
 
 interface OwnWriting<I, O, P> extends OwnCard<I, O> {
   readonly prepare?: (input: I, ports: Ports, me: Id) => Promise<P>;
-  readonly run: (scene: OwnScene, input: I, prepared: P) => Outcome<OwnDone<O>> | Promise<Outcome<OwnDone<O>>>;
+  readonly run: (
+    scene: OwnScene,
+    input: I,
+    prepared: P,
+  ) => Outcome<OwnDone<O>> | Promise<Outcome<OwnDone<O>>>;
 }
 
 interface OwnReading<I, O> extends OwnCard<I, O> {
@@ -62,14 +66,18 @@ export function personDeed<I, O, P = undefined>(card: OwnWriting<I, O, P>): Deed
     const me = personOf(actor);
     if (me === null) return refuse('account.sign_in');
     const prepared = (await prepare?.(input, ports, me)) as P;
-    const written = await ports.store.write({ person: me }, async (rows) => {
-      const scene = await ownScene(me, actor, rows, ports);
-      if (!scene.ok) return scene;
-      const outcome = await run(scene.value, input, prepared);
-      if (!outcome.ok) return outcome;
-      await recordEvents(scene.value, outcome.value.events ?? [], me);
-      return outcome;
-    }, isYes);
+    const written = await ports.store.write(
+      { person: me },
+      async (rows) => {
+        const scene = await ownScene(me, actor, rows, ports);
+        if (!scene.ok) return scene;
+        const outcome = await run(scene.value, input, prepared);
+        if (!outcome.ok) return outcome;
+        await recordEvents(scene.value, outcome.value.events ?? [], me);
+        return outcome;
+      },
+      isYes,
+    );
     if (!written.ok) return written;
     tell(written.value, actor, ports);
     return accept(written.value.output);

@@ -1,5 +1,6 @@
 // The book of an engagement out of its rows and back into them: bones only; words go along beside them.
 import type { Book, Changes } from '../domain/engagement/book.ts';
+import type { Engagement, EngagementState } from '../domain/engagement/engagement.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import {
@@ -8,6 +9,7 @@ import {
   gaps,
   pauses,
   reviews,
+  scores,
   signatures,
   sprints,
 } from './engagements.table.ts';
@@ -35,15 +37,18 @@ const LISTS = {
   marks,
   reviews,
   wordings,
+  scores,
 } as const;
 
 /** What belongs to the client rather than the engagement. */
-const OWNED = { goals, goalVersions, scores } as const;
+const OWNED = { goals, goalVersions } as const;
 
 type ListName = keyof typeof LISTS;
 type OwnedName = keyof typeof OWNED;
 /** Any table whose rows name their engagement. */
 type InEngagement = typeof chains;
+
+const UNDER_WAY: readonly EngagementState[] = ['active', 'paused'];
 
 /** Words (and other columns the rules do not see) to be kept beside new records: list → record id → columns. */
 export type BookWords = {
@@ -56,12 +61,20 @@ export interface Settled {
 }
 
 /** Lists that rules write and never read stay empty in a book that was loaded. */
-const UNREAD = { goalVersions: [], scores: [] };
+const UNREAD = { goalVersions: [] };
 
 async function lastReflection(rows: Rows, clientId: Id): Promise<Instant | null> {
   const query = rows.db.selectFrom('reflections').select((eb) => eb.fn.max('madeAt').as('at'));
   const last = await query.where('ownerId', '=', clientId).executeTakeFirst();
   return last?.at ?? null;
+}
+
+async function isActiveElsewhere(
+  rows: Rows,
+  engagement: Pick<Engagement, 'id' | 'clientId'>,
+): Promise<boolean> {
+  const others = await findBones(rows, engagements, { clientId: engagement.clientId, state: UNDER_WAY });
+  return others.some(({ id }) => id !== engagement.id);
 }
 
 /** Everything the rules may look at in one engagement; undefined if there is none. */
@@ -74,13 +87,14 @@ export async function bookOf(rows: Rows, engagementId: Id): Promise<Book | undef
   }
   lists.goals = await findBones(rows, goals, { ownerId: engagement.clientId });
   const lastReflectionAt = await lastReflection(rows, engagement.clientId);
-  return { ...UNREAD, engagement, ...lists, lastReflectionAt } as unknown as Book;
+  const activeElsewhere = await isActiveElsewhere(rows, engagement);
+  return { ...UNREAD, engagement, ...lists, activeElsewhere, lastReflectionAt } as unknown as Book;
 }
 
 /** Keeps the new versions of records with the words beside them, and when time alone changes the book next. */
 export async function saveChanges(
   rows: Rows,
-  engagementId: Id,
+  { id: engagementId, clientId: ownerId }: Pick<Engagement, 'id' | 'clientId'>,
   changes: Changes,
   words: BookWords,
   settled: Settled,
@@ -91,7 +105,8 @@ export async function saveChanges(
     const whole = records.map((record) => ({
       ...record,
       engagementId,
-      ...('id' in record ? beside[record.id] : undefined),
+      ...(name === 'scores' ? { ownerId } : undefined),
+      ...beside[keyTextOf(record)],
     }));
     if (whole.length > 0) await rows.put(LISTS[name] as AnyTable, whole);
   }

@@ -1,5 +1,6 @@
 // Engagements and what frames them: agreement, sprints, pauses, reviews.
 import type { EngagementState, Party } from '../domain/engagement/engagement.ts';
+import type { Level } from '../domain/engagement/goal.ts';
 import type { Decision, ReviewKind } from '../domain/engagement/review.ts';
 import type { PauseMoves, SprintState, WeeklyBlock } from '../domain/engagement/sprint.ts';
 import { flag, integer, json, nullable, sealed, table, text } from './table.ts';
@@ -21,11 +22,10 @@ export const engagements = table(
     overOn: nullable(text()),
     overBy: nullable(text<Party>()),
     overReason: sealed<string>(),
-    reasonShared: flag(),
     /** When time alone changes something next. */
     dueAt: nullable(text()),
     /** The last reading of momentum, and until when it holds. */
-    momentum: json<unknown>(),
+    momentum: nullable(json<unknown>()),
     momentumUntil: nullable(text()),
   },
   { keyOf: (row: { id: string }) => ({ engagement: row.id }) },
@@ -95,7 +95,7 @@ export const gaps = table(
     days: integer(),
     proposedBy: text<Party>(),
     proposedAt: text(),
-    state: text<'waiting' | 'accepted' | 'declined' | 'withdrawn'>(),
+    state: text<'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed'>(),
     words: sealed<{ readonly name: string }>(),
   },
   inEngagement,
@@ -140,7 +140,6 @@ export const reviewAnswers = table(
     engagementId: text(),
     authorId: text(),
     at: text(),
-    sharedAt: nullable(text()),
     words: sealed<{ readonly text: string }>(),
   },
   { keyOf: (row: { authorId: string }) => ({ person: row.authorId }) },
@@ -154,9 +153,9 @@ export const scores = table(
     goalId: text(),
     engagementId: text(),
     ownerId: text(),
-    level: nullable(integer()),
+    level: nullable(integer<Level>()),
     weight: nullable(integer()),
-    from: nullable(integer()),
+    from: nullable(integer<Level>()),
     at: text(),
     words: sealed<{ readonly difference: string }>(),
   },

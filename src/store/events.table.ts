@@ -1,5 +1,5 @@
-// What happened, told once, and what was made visible to whom.
-import { integer, json, nullable, table, text } from './table.ts';
+// What happened, told once.
+import { json, nullable, table, text } from './table.ts';
 
 export const events = table('events', {
   id: text(),
@@ -11,15 +11,4 @@ export const events = table('events', {
   at: text(),
   facts: json<Readonly<Record<string, string | number | boolean | null>>>(),
   audience: text<'parties' | 'client' | 'coach' | 'author'>(),
-});
-
-/** The first reading by the coach of each version of something the client shared. */
-export const readings = table('readings', {
-  id: text(),
-  ownerId: text(),
-  readerId: text(),
-  kind: text<'reflection' | 'moment' | 'big picture'>(),
-  itemId: text(),
-  version: integer(),
-  at: text(),
 });

@@ -46,13 +46,21 @@ export async function findAll<T extends Table>(rows: Rows, table: T, where: Wher
 }
 
 /** The rows without what is sealed in them: nothing is opened. */
-export async function findBones<T extends Table>(rows: Rows, table: T, where: Where<T>): Promise<PlainOf<T>[]> {
+export async function findBones<T extends Table>(
+  rows: Rows,
+  table: T,
+  where: Where<T>,
+): Promise<PlainOf<T>[]> {
   const found = await selected(rows, table, plainNamesOf(table), where);
   return (await rows.open(table, found as never)) as PlainOf<T>[];
 }
 
 /** The only row that fits, or undefined. */
-export async function findOne<T extends Table>(rows: Rows, table: T, where: Where<T>): Promise<ValueOf<T> | undefined> {
+export async function findOne<T extends Table>(
+  rows: Rows,
+  table: T,
+  where: Where<T>,
+): Promise<ValueOf<T> | undefined> {
   return (await findAll(rows, table, where))[0];
 }
 

@@ -68,7 +68,7 @@ export const topics = table(
     engagementId: text(),
     sessionId: nullable(text()),
     by: text<Party>(),
-    state: text<'suggested' | 'on' | 'left' | 'withdrawn'>(),
+    state: text<'suggested' | 'on' | 'left' | 'withdrawn' | 'lapsed'>(),
     touched: flag(),
     position: integer(),
     goalId: nullable(text()),
@@ -157,7 +157,6 @@ export const closingChecks = table(
     engagementId: text(),
     authorId: text(),
     at: text(),
-    sharedAt: nullable(text()),
     words: sealed<{
       readonly heard: number;
       readonly mine: number;

@@ -1,5 +1,52 @@
 // All tables of the database. What a migration builds must match: a test compares the two.
-import { nullable, type RowOf, sealed, table, text } from './table.ts';
+import {
+  agreementTexts,
+  engagements,
+  gaps,
+  pauses,
+  reviewAnswers,
+  reviews,
+  scores,
+  signatures,
+  sprints,
+} from './engagements.table.ts';
+import { events } from './events.table.ts';
+import { bigPictures, goals, goalVersions, wordings } from './goals.table.ts';
+import {
+  acknowledgements,
+  drawnQuestions,
+  moments,
+  readings,
+  reflections,
+  searchIndexes,
+  sharings,
+  talks,
+} from './journal.table.ts';
+import {
+  attempts,
+  instances,
+  invitations,
+  outbox,
+  passkeys,
+  persons,
+  proofs,
+  recoveryCodes,
+  signIns,
+  tokens,
+} from './people.table.ts';
+import {
+  checkIns,
+  closingChecks,
+  conclusions,
+  confirmations,
+  inquiries,
+  notes,
+  sessionMoves,
+  sessions,
+  topics,
+} from './sessions.table.ts';
+import { chains, marks, steps } from './steps.table.ts';
+import { nullable, type RowOf, table, text } from './table.ts';
 
 /** Data keys of persons and engagements, wrapped by the master key; `wrapped` is null once a key is erased. */
 export const keys = table('keys', { id: text(), wrapped: nullable(text()) });
@@ -10,14 +57,54 @@ export const schemaVersions = table(
   { primary: ['name'] },
 );
 
-export const persons = table(
-  'persons',
-  { id: text(), madeAt: text(), words: sealed<{ readonly name: string }>() },
-  { keyOf: (row) => ({ person: row.id }) },
-);
-
-export const engagements = table('engagements', { id: text(), madeAt: text() });
-
-export const tables = { keys, schemaVersions, persons, engagements };
+/** In an order in which no row comes before the rows it names. */
+export const tables = {
+  keys,
+  schemaVersions,
+  instances,
+  attempts,
+  persons,
+  signIns,
+  passkeys,
+  recoveryCodes,
+  tokens,
+  proofs,
+  outbox,
+  engagements,
+  invitations,
+  agreementTexts,
+  signatures,
+  bigPictures,
+  goals,
+  goalVersions,
+  sprints,
+  pauses,
+  sessions,
+  gaps,
+  sessionMoves,
+  topics,
+  notes,
+  conclusions,
+  inquiries,
+  wordings,
+  reflections,
+  moments,
+  acknowledgements,
+  talks,
+  sharings,
+  readings,
+  drawnQuestions,
+  searchIndexes,
+  chains,
+  steps,
+  marks,
+  confirmations,
+  checkIns,
+  closingChecks,
+  reviews,
+  reviewAnswers,
+  scores,
+  events,
+};
 
 export type Database = { [K in keyof typeof tables]: RowOf<(typeof tables)[K]> };

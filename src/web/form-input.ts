@@ -33,24 +33,30 @@ const READ: Readonly<Record<string, (text: string) => unknown>> = {
   boolean: (text) => (['on', 'true', '1', 'yes'].includes(text) ? true : text === 'false' ? false : text),
 };
 
-function valueOf(shape: Shape | undefined, given: readonly string[]): unknown {
+function readAs(shape: Shape | undefined, given: readonly string[]): unknown {
   const kind = kindOf(shape);
-  if (kind === 'array') return given.filter((one) => one !== '').map((one) => valueOf(shape?.items, [one]));
+  if (kind === 'array') return given.filter((one) => one !== '').map((one) => readAs(shape?.items, [one]));
   const text = given.at(-1) ?? '';
   if (text === '') return undefined;
   return READ[kind]?.(text) ?? text.replace(/\r\n/g, '\n');
 }
 
-function put(into: Record<string, unknown>, path: readonly string[], shape: Shape, given: readonly string[]): void {
+function put(
+  into: Record<string, unknown>,
+  path: readonly string[],
+  shape: Shape,
+  given: readonly string[],
+): void {
   const [name = '', ...rest] = path;
   const own = inner(shape)?.properties?.[name];
   if (rest.length === 0) {
-    const value = valueOf(own, given);
+    const value = readAs(own, given);
     if (value !== undefined) into[name] = value;
     return;
   }
-  const next = (into[name] ??= {}) as Record<string, unknown>;
-  if (typeof next === 'object') put(next, rest, own ?? {}, given);
+  const next = into[name] ?? {};
+  into[name] = next;
+  if (typeof next === 'object') put(next as Record<string, unknown>, rest, own ?? {}, given);
 }
 
 /** What a form says, as the schema wants it: empty fields are absent, `a.b` nests, repeated fields are lists. */
