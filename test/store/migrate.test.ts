@@ -94,7 +94,14 @@ describe.each(engines)('migrating on %s', (name) => {
   test('eight that start at once migrate once', () =>
     withEngine(async (engine, again) => {
       const all = [engine, ...(await Promise.all(Array.from({ length: 7 }, again)))];
-      const ran = await Promise.all(all.map((each) => migrate(each, [first, second])));
+      const slow: Migration = {
+        ...first,
+        async up(db, on) {
+          await new Promise((resolve) => setTimeout(resolve, 30));
+          await first.up(db, on);
+        },
+      };
+      const ran = await Promise.all(all.map((each) => migrate(each, [slow, second])));
       expect(ran.flat().sort()).toEqual(['001-first', '002-second']);
       expect(await rowsOf(engine, 'select * from "a"')).toHaveLength(1);
     }));

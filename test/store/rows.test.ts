@@ -147,13 +147,17 @@ describe.each(engines)('rows on %s', (engine) => {
     await readLeaves(store);
     const took = await store.read(async (rows) => {
       const found = await trialDb(rows).selectFrom('trialLeaves').selectAll().orderBy('id').execute();
-      const started = performance.now();
-      const values = await rows.open(leaves, found);
-      const ms = performance.now() - started;
-      expect(values).toEqual(many);
-      return ms;
+      const times: number[] = [];
+      for (let turn = 0; turn < 5; turn += 1) {
+        const started = performance.now();
+        const values = await rows.open(leaves, found);
+        times.push(performance.now() - started);
+        expect(values).toEqual(many);
+      }
+      // The best of five: what else the machine does is not our time.
+      return Math.min(...times);
     });
-    console.log(`${engine}: opened 10,000 rows in ${Math.round(took)} ms`);
-    expect(took).toBeLessThan(600);
+    console.log(`${engine}: opened 10,000 rows in ${Math.round(took)} ms at best`);
+    expect(took).toBeLessThan(400);
   });
 });
