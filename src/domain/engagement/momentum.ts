@@ -5,7 +5,7 @@ import type { Book } from './book.ts';
 import { isOver } from './engagement.ts';
 import { leftOpenFrom } from './hour.ts';
 import { anyPaused, numberOf, type Reading, readingOf } from './momentum-reading.ts';
-import { actionOf, type Needle, type NeedleState, reflectionOf, rhythmOf } from './needle.ts';
+import { actionOf, NEEDLE_STATES, type Needle, type NeedleState, reflectionOf, rhythmOf } from './needle.ts';
 
 /** The worst needle of those one may see, and which it is; null: all are steady. */
 export interface Overall {
@@ -34,12 +34,10 @@ export interface Momentum {
   readonly coach: SharedMomentum;
 }
 
-const WORSE: readonly NeedleState[] = ['steady', 'slipping', 'stalled'];
-
 function worst(needles: readonly (readonly [NonNullable<Overall['from']>, Needle])[]): Overall {
   return needles.reduce<Overall>(
     (overall, [from, { state }]) =>
-      WORSE.indexOf(state) > WORSE.indexOf(overall.state) ? { state, from } : overall,
+      NEEDLE_STATES.indexOf(state) > NEEDLE_STATES.indexOf(overall.state) ? { state, from } : overall,
     { state: 'steady', from: null },
   );
 }

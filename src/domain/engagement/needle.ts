@@ -3,8 +3,9 @@ import type { Code } from '../kernel/outcome.ts';
 import type { Instant } from '../kernel/time.ts';
 import { anyPaused, bookedIn, counted, type DayNumber, type Hour, type Reading } from './momentum-reading.ts';
 
-/** How a needle stands. */
-export type NeedleState = 'steady' | 'slipping' | 'stalled';
+/** How a needle stands, from best to worst. */
+export const NEEDLE_STATES = ['steady', 'slipping', 'stalled'] as const;
+export type NeedleState = (typeof NEEDLE_STATES)[number];
 
 /** Plain facts behind a needle: days and counts, never words; null where there is nothing to count to. */
 export type Facts = Readonly<Record<string, number | string | boolean | null>>;
