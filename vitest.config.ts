@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 
 if (typeof Temporal === 'undefined')
-  throw new Error(`The tests need Node 26, not ${process.version}: run them by \`npx vitest run PATH\`.`);
+  throw new Error(`The tests need Node 26, not ${process.version}: run them by \`npm test -- PATH\`.`);
 
 // One seed for the order of the tests and for every property: printed at the start, given again by FC_SEED.
 const seed = Number(process.env['FC_SEED'] ?? randomInt(1, 2 ** 31));
