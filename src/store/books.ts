@@ -111,8 +111,12 @@ export async function saveChanges(
     if (whole.length > 0) await rows.put(LISTS[name] as AnyTable, whole);
   }
   await saveOwned(rows, changes, words);
-  if (changes.engagement)
-    await rows.put(engagements, [{ ...changes.engagement, ...words.engagement?.[engagementId] } as never]);
+  if (changes.engagement) {
+    const whole = { ...changes.engagement, ...words.engagement?.[engagementId] };
+    const isKnown = await rows.change(engagements, engagementId, whole);
+    if (!isKnown)
+      await rows.put(engagements, [{ ...whole, dueAt: null, momentum: null, momentumUntil: null }]);
+  }
   await changeRows(rows, engagements, { id: engagementId }, { dueAt: settled.until });
 }
 
