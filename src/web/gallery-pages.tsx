@@ -158,16 +158,10 @@ export function SessionPage({ shell }: Props) {
               />,
               <Item title="Elena suggests: the export promise">
                 <ButtonRow>
-                  <DeedButton action="/gallery" id="take" small says="Take the topic: the export promise">
+                  <DeedButton action="/gallery" id="take" small about="the export promise">
                     Take it
                   </DeedButton>
-                  <DeedButton
-                    action="/gallery"
-                    id="leave"
-                    small
-                    quiet
-                    says="Leave the topic: the export promise"
-                  >
+                  <DeedButton action="/gallery" id="leave" small quiet about="the export promise">
                     Leave it
                   </DeedButton>
                 </ButtonRow>

@@ -85,8 +85,9 @@ function ReaderMenu() {
   if (!reader) return null;
   return (
     <details class="menu pops">
-      <summary aria-label={words.shell.menuOf(reader.name)}>
+      <summary>
         <Avatar name={reader.name} small />
+        <span class="unseen">{words.shell.menuOf(reader.name)}</span>
       </summary>
       <div class="sheet">
         <p class="sheet-who small">{reader.name}</p>

@@ -100,8 +100,8 @@ interface ButtonProps {
   readonly action?: string;
   /** Sends without asking the browser whether fields are filled. */
   readonly unchecked?: boolean;
-  /** What the button does, where its words alone do not say it ("Take it": which?). */
-  readonly says?: string;
+  /** What its words are about, for those who listen: "Take it" *the export promise*. */
+  readonly about?: string;
   /** The id of the form, for a button that stands outside it. */
   readonly form?: string;
 }
@@ -117,9 +117,13 @@ function classOf({ primary, quiet, small }: Looks): string {
   return `button${kind}${small ? ' button-small' : ''}`;
 }
 
+function About({ words }: { words: string | undefined }) {
+  return words ? <span class="unseen"> {words}</span> : null;
+}
+
 /** A button that sends its form. */
 export function Button(props: PropsWithChildren<ButtonProps>) {
-  const { name, value, action, unchecked, says, form, children } = props;
+  const { name, value, action, unchecked, about, form, children } = props;
   return (
     <button
       type="submit"
@@ -128,10 +132,10 @@ export function Button(props: PropsWithChildren<ButtonProps>) {
       value={value}
       formaction={action}
       formnovalidate={unchecked}
-      aria-label={says}
       form={form}
     >
       {children}
+      <About words={about} />
     </button>
   );
 }
@@ -142,17 +146,19 @@ export function ButtonRow({ children }: PropsWithChildren) {
 
 interface LinkButtonProps extends Looks {
   readonly href: string;
-  readonly says?: string | undefined;
+  /** What its words are about, for those who listen. */
+  readonly about?: string | undefined;
   /** The dialog it opens where there is script. */
   readonly opens?: string | undefined;
 }
 
 /** A link that looks like a button. */
 export function LinkButton(props: PropsWithChildren<LinkButtonProps>) {
-  const { href, says, opens, children } = props;
+  const { href, about, opens, children } = props;
   return (
-    <a class={classOf(props)} href={href} aria-label={says} data-opens={opens}>
+    <a class={classOf(props)} href={href} data-opens={opens}>
       {children}
+      <About words={about} />
     </a>
   );
 }
@@ -161,14 +167,14 @@ type DeedButtonProps = Omit<FormProps, 'inline'> & Omit<ButtonProps, 'action' | 
 
 /** One deed, one button: a form that is nothing else. */
 export function DeedButton(props: PropsWithChildren<DeedButtonProps>) {
-  const { primary, quiet, small, name, value, says, children, ...form } = props;
+  const { primary, quiet, small, name, value, about, children, ...form } = props;
   const looks = {
     ...(primary ? { primary } : {}),
     ...(quiet ? { quiet } : {}),
     ...(small ? { small } : {}),
     ...(name === undefined ? {} : { name }),
     ...(value === undefined ? {} : { value }),
-    ...(says === undefined ? {} : { says }),
+    ...(about === undefined ? {} : { about }),
   };
   return (
     <Form {...form} inline>

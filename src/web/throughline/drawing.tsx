@@ -96,9 +96,6 @@ function Weeks({ sheet, nowWeek }: { sheet: Sheet; nowWeek: number | null }) {
 
 function MarkLink({ placed }: { placed: Placed }) {
   const { mark, x, y, reach } = placed;
-  const { words } = useShell();
-  const above =
-    mark.kind === 'knot' ? String(mark.number) : mark.kind === 'review' ? words.shell.line.review : null;
   const fresh = mark.kind === 'stroke' && mark.fresh;
   return (
     <a
@@ -110,13 +107,26 @@ function MarkLink({ placed }: { placed: Placed }) {
       <title>{mark.label}</title>
       <circle class="tl-hit" r={pixels(reach)} />
       <Shape mark={mark} />
-      {above ? (
-        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a text in a drawing takes no focus
-        <text class="tl-number" y="-16" aria-hidden="true">
-          {above}
-        </text>
-      ) : null}
     </a>
+  );
+}
+
+/** The numbers of sessions and the word of reviews: outside the links, whose names say it all. */
+function Numbers({ picture }: { picture: Picture }) {
+  const { words } = useShell();
+  const written = picture.placed.flatMap(({ mark, x, y }) => {
+    const text = mark.kind === 'knot' ? mark.number : mark.kind === 'review' ? words.shell.line.review : null;
+    return text === null ? [] : [{ text, x, y }];
+  });
+  return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in this group takes focus
+    <g class="tl-numbers" aria-hidden="true">
+      {written.map(({ text, x, y }) => (
+        <text x={pixels(x)} y={pixels(y - 16)}>
+          {text}
+        </text>
+      ))}
+    </g>
   );
 }
 
@@ -137,6 +147,7 @@ function Drawing({ sheet, data, look, label }: SheetProps) {
       {picture.placed.map((placed) => (
         <MarkLink placed={placed} />
       ))}
+      <Numbers picture={picture} />
     </svg>
   );
 }
