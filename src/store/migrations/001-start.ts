@@ -203,20 +203,6 @@ const STATEMENTS: readonly string[] = [
   `create index "goals_ownerId" on "goals" ("ownerId")`,
   `create index "goals_parentId" on "goals" ("parentId")`,
   `create index "goals_placedIn" on "goals" ("placedIn")`,
-  `create table "goalVersions" (
-    "id" text not null primary key,
-    "goalId" text not null references "goals" ("id") deferrable initially deferred,
-    "ownerId" text not null references "persons" ("id") deferrable initially deferred,
-    "number" integer not null,
-    "clarity" text not null,
-    "at" text not null,
-    "suggestedBy" text,
-    "sessionId" text references "sessions" ("id") deferrable initially deferred,
-    "words" text
-  )`,
-  `create index "goalVersions_goalId" on "goalVersions" ("goalId")`,
-  `create index "goalVersions_ownerId" on "goalVersions" ("ownerId")`,
-  `create index "goalVersions_sessionId" on "goalVersions" ("sessionId")`,
   `create table "sprints" (
     "id" text not null primary key,
     "engagementId" text not null references "engagements" ("id") deferrable initially deferred,
@@ -271,6 +257,20 @@ const STATEMENTS: readonly string[] = [
     "words" text
   )`,
   `create index "sessions_engagementId" on "sessions" ("engagementId")`,
+  `create table "goalVersions" (
+    "id" text not null primary key,
+    "goalId" text not null references "goals" ("id") deferrable initially deferred,
+    "ownerId" text not null references "persons" ("id") deferrable initially deferred,
+    "number" integer not null,
+    "clarity" text not null,
+    "at" text not null,
+    "suggestedBy" text,
+    "sessionId" text references "sessions" ("id") deferrable initially deferred,
+    "words" text
+  )`,
+  `create index "goalVersions_goalId" on "goalVersions" ("goalId")`,
+  `create index "goalVersions_ownerId" on "goalVersions" ("ownerId")`,
+  `create index "goalVersions_sessionId" on "goalVersions" ("sessionId")`,
   `create table "gaps" (
     "id" text not null primary key,
     "engagementId" text not null references "engagements" ("id") deferrable initially deferred,
