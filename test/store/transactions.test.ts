@@ -174,10 +174,12 @@ describe.each(engines)('transactions on %s', (engine) => {
     await expect(
       store.write({ instance: true }, ({ db }) => db.transaction().execute(async () => 1)),
     ).rejects.toThrow('cannot open another');
+    const over = Promise.withResolvers<void>();
     let later: Promise<number> | undefined;
     await store.read(async () => {
-      later = pause(5).then(() => store.read(async () => 7));
+      later = over.promise.then(() => store.read(async () => 7));
     });
+    over.resolve();
     expect(await later).toBe(7);
   });
 
