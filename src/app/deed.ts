@@ -2,7 +2,10 @@
 import type { z } from 'zod';
 import type { Thing, Verb } from '../domain/engagement/access.ts';
 import { type Outcome, type Refusal, refuse } from '../domain/kernel/outcome.ts';
+import { type Instant, plus } from '../domain/kernel/time.ts';
 import type { Actor } from './actor.ts';
+import { uncleanFields } from './clean-input.ts';
+import { refusalIn } from './faults.ts';
 import type { Ports } from './ports.ts';
 
 /** Where a deed lives as a noun: `POST /sessions/:sessionId/closing`. */
@@ -48,24 +51,41 @@ function wrongInput(error: z.ZodError): Refusal {
   return refuse('input.invalid', { fields, reasons });
 }
 
-function guarded(deed: DeedCard, actor: Actor, at: string): Refusal | null {
-  if (!deed.guard || actor.kind !== 'person') return null;
-  if (actor.via !== 'page') return refuse('account.not_by_token');
-  const limit = new Date(Date.parse(at) - FRESH_MINUTES * 60_000).toISOString();
-  if (deed.guard === 'fresh' && actor.freshAt < limit) return refuse('account.prove_again');
-  return null;
+/** Whether somebody proved who they are within the last ten minutes. */
+export function isFresh(actor: Actor, at: Instant): boolean {
+  if (actor.kind !== 'person' || actor.via !== 'page') return false;
+  return actor.freshAt >= plus(at, { minutes: -FRESH_MINUTES });
 }
 
-/** Performs a deed: the input is checked once, here, whatever door it came through. */
+function guarded(deed: DeedCard, actor: Actor, at: Instant): Refusal | null {
+  if (!deed.guard) return null;
+  const isProgram = actor.kind === 'mail link' || (actor.kind === 'person' && actor.via !== 'page');
+  if (isProgram) return refuse('account.not_by_token');
+  const asksAgain = deed.guard === 'fresh' && actor.kind === 'person' && !isFresh(actor, at);
+  return asksAgain ? refuse('account.prove_again') : null;
+}
+
+/**
+ * Performs a deed: the input is checked once, here, whatever door it came through. A fault of the database comes back as
+ * a refusal (`store.full` and the like), so that nothing typed is lost; anything else unexpected throws.
+ */
 export async function perform<I, O>(
   deed: Deed<I, O>,
   raw: unknown,
   actor: Actor,
   ports: Ports,
 ): Promise<Outcome<O>> {
+  const unclean = uncleanFields(raw);
+  if (unclean.length > 0) return refuse('input.invalid', { fields: unclean });
   const parsed = deed.input.safeParse(raw);
   if (!parsed.success) return wrongInput(parsed.error);
   const barred = guarded(deed, actor, ports.now());
   if (barred) return barred;
-  return deed.perform(parsed.data, actor, ports);
+  try {
+    return await deed.perform(parsed.data, actor, ports);
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    return refusal;
+  }
 }

@@ -29,8 +29,8 @@ type Answer = Response | Promise<Response>;
 export interface FormRoute<I, O> {
   /** More input that the form does not carry. */
   readonly also?: (visit: Visit, c: Context<VisitEnv>) => Record<string, unknown>;
-  /** Where to go once it is done. */
-  readonly then: (output: O, input: I, visit: Visit, c: Context<VisitEnv>) => string;
+  /** Where to go once it is done; a page of its own only for what is shown this once, in a form sent `whole`. */
+  readonly next: (output: O, input: I, visit: Visit, c: Context<VisitEnv>) => string | Answer;
   /** The page again, with the slip. */
   readonly again: (c: Context<VisitEnv>, slip: Slip, input: Record<string, unknown>) => Answer;
 }
@@ -64,7 +64,10 @@ export function acts<I, O>(deed: Deed<I, O>, route: FormRoute<I, O>) {
     const values = await typedInto(c);
     const input = { ...formInput(deed.input, values), ...c.req.param(), ...route.also?.(visit, c) };
     const outcome = await perform(deed, input, visit.actor, visit.ports);
-    if (outcome.ok) return c.redirect(route.then(outcome.value, input as I, visit, c), 303);
+    if (outcome.ok) {
+      const onward = route.next(outcome.value, input as I, visit, c);
+      return typeof onward === 'string' ? c.redirect(onward, 303) : onward;
+    }
     const status = statusOf(outcome.refusal);
     if (status === 404 || status === 401) throw new PageRefusal(outcome);
     c.status(status);

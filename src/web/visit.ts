@@ -91,7 +91,7 @@ export function wantedPath(c: Context, ports: Ports): string {
 /** Where to sign in, or (`prove`) to prove again who one is, and come back from there. */
 export function waySignIn(c: Context, ports: Ports, place: 'sign-in' | 'prove' = 'sign-in'): string {
   const wanted = wantedPath(c, ports);
-  return wanted === '/' ? `/${place}` : `/${place}?then=${encodeURIComponent(wanted)}`;
+  return wanted === '/' ? `/${place}` : `/${place}?to=${encodeURIComponent(wanted)}`;
 }
 
 async function visitorIn(c: Context, ports: Ports): Promise<Visitor | undefined> {

@@ -91,9 +91,11 @@ export async function thoughUnsaved(noting: Promise<unknown>): Promise<void> {
   });
 }
 
-/** Ends the sign-in behind a secret, whoever sends it. */
-export async function endSignIn(rows: Rows, secret: string): Promise<void> {
-  await removeRows(rows, signIns, { id: hashOf(secret) });
+/** Ends the sign-in behind a secret, whoever sends it: a browser holds one at a time. */
+export async function endSignIn(ports: Ports, secret: string): Promise<void> {
+  await ports.store.write({ person: 'sign-out' }, (rows) =>
+    removeRows(rows, signIns, { id: hashOf(secret) }),
+  );
 }
 
 const signInIdOf = (actor: Actor): string => ('signInId' in actor ? actor.signInId : '');
@@ -131,6 +133,21 @@ export const listSignIns = personReading({
     }));
     const order = (one: (typeof shown)[number]) => (one.isThis ? '~' : one.seenAt);
     return accept({ signIns: shown.sort((a, b) => (order(a) < order(b) ? 1 : -1)) });
+  },
+});
+
+/** Signs out here. */
+export const signOut = personDeed({
+  name: 'account.sign_out',
+  path: 'DELETE /sign-in',
+  says: 'Signs out.',
+  ...OWN_ACCOUNT,
+  guard: 'page',
+  input: NOTHING,
+  output: NOTHING,
+  async run({ rows, me, actor }) {
+    await removeRows(rows, signIns, { id: signInIdOf(actor) });
+    return accept({ output: {}, events: [accountEvent('SignedOut', me)] });
   },
 });
 

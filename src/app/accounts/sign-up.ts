@@ -38,11 +38,11 @@ export const showSignUp = openDeed({
   input: z.object({ link: secretField.optional() }),
   output: z.object({ way: z.enum(['closed', 'by mail', 'at once']), email: z.string().nullable() }),
   async run({ rows, ports, at }, { link }) {
-    if (!(await isSignUpOpen(rows))) return accept({ output: { way: 'closed', email: null } });
-    if (!ports.hasMail) return accept({ output: { way: 'at once', email: null } });
+    if (!(await isSignUpOpen(rows))) return accept({ output: { way: 'closed' as const, email: null } });
+    if (!ports.hasMail) return accept({ output: { way: 'at once' as const, email: null } });
     const proof = link ? await proofBy(rows, 'sign up', link, at) : undefined;
     if (link && !proof) return refuse('account.link_over');
-    return accept({ output: { way: 'by mail', email: proof?.content ?? null } });
+    return accept({ output: { way: 'by mail' as const, email: proof?.content ?? null } });
   },
 });
 

@@ -9,18 +9,18 @@ import { PasskeyForm } from './passkey-form.tsx';
 export interface SignInProps {
   readonly visit: Visit;
   /** The path to go on to. */
-  readonly then: string;
+  readonly wanted: string;
   readonly notice?: string | undefined;
   readonly slip?: Slip | undefined;
   readonly passkeySlip?: Slip | undefined;
 }
 
 /** The page where one signs in. */
-export function SignInPage({ visit, then, notice, slip, passkeySlip }: SignInProps) {
+export function SignInPage({ visit, wanted, notice, slip, passkeySlip }: SignInProps) {
   const { fields, signIn } = visit.words.account;
   return (
     <DoorPage visit={visit} title={signIn.title} notice={notice}>
-      <Form id="sign-in" action="/sign-in" slip={slip} hidden={{ then }} whole>
+      <Form id="sign-in" action="/sign-in" slip={slip} hidden={{ to: wanted }} whole>
         <Field
           name="email"
           type="email"
@@ -46,7 +46,7 @@ export function SignInPage({ visit, then, notice, slip, passkeySlip }: SignInPro
         does="use"
         label={signIn.passkey}
         slip={passkeySlip}
-        hidden={{ then }}
+        hidden={{ to: wanted }}
       />
       <p>
         <a href="/password">{signIn.forgotten}</a>
@@ -61,17 +61,17 @@ export function SignInPage({ visit, then, notice, slip, passkeySlip }: SignInPro
 /** The second step: a code. */
 export function SecondFactorPage({
   visit,
-  then,
+  wanted,
   slip,
 }: {
   visit: Visit;
-  then: string;
+  wanted: string;
   slip?: Slip | undefined;
 }) {
   const { fields, secondFactor } = visit.words.account;
   return (
     <DoorPage visit={visit} title={secondFactor.title} lede={secondFactor.lede}>
-      <Form id="code" action="/sign-in/second-factor" slip={slip} hidden={{ then }} whole>
+      <Form id="code" action="/sign-in/second-factor" slip={slip} hidden={{ to: wanted }} whole>
         <Field name="code" label={fields.code} autocomplete="one-time-code" maxLength={40} required short />
         <ButtonRow>
           <Button primary>{secondFactor.go}</Button>
@@ -97,12 +97,12 @@ export function SignOutPage({ visit }: { visit: Visit }) {
 }
 
 /** Proving again who one is. */
-export function ProvePage({ visit, then, ways, slip }: ProveProps) {
+export function ProvePage({ visit, wanted, ways, slip }: ProveProps) {
   const { fields, prove } = visit.words.account;
   return (
     <DoorPage visit={visit} title={prove.title} lede={prove.lede}>
       {ways.password ? (
-        <Form id="by-password" action="/prove" slip={slipOf(slip, 'password')} hidden={{ then }} whole>
+        <Form id="by-password" action="/prove" slip={slipOf(slip, 'password')} hidden={{ to: wanted }} whole>
           <Field
             name="password"
             type="password"
@@ -114,7 +114,7 @@ export function ProvePage({ visit, then, ways, slip }: ProveProps) {
         </Form>
       ) : null}
       {ways.code ? (
-        <Form id="by-code" action="/prove" slip={slipOf(slip, 'code')} hidden={{ then }} whole>
+        <Form id="by-code" action="/prove" slip={slipOf(slip, 'code')} hidden={{ to: wanted }} whole>
           <Field name="code" label={fields.code} autocomplete="one-time-code" maxLength={40} required short />
           <Button primary={!ways.password}>{prove.byCode}</Button>
         </Form>
@@ -128,7 +128,7 @@ export function ProvePage({ visit, then, ways, slip }: ProveProps) {
           does="use"
           label={prove.passkey}
           slip={slipOf(slip, 'answer')}
-          hidden={{ then }}
+          hidden={{ to: wanted }}
         />
       ) : null}
     </DoorPage>
@@ -137,7 +137,7 @@ export function ProvePage({ visit, then, ways, slip }: ProveProps) {
 
 export interface ProveProps {
   readonly visit: Visit;
-  readonly then: string;
+  readonly wanted: string;
   /** The ways this person has. */
   readonly ways: { readonly password: boolean; readonly code: boolean; readonly passkey: boolean };
   readonly slip?: Slip | undefined;

@@ -114,7 +114,7 @@ export function InvitationPage({ visit, secret, offer, slip }: InvitationProps) 
       ) : null}
       {person ? null : (
         <>
-          <LinkButton href={`/sign-in?then=${encodeURIComponent(`/invitations/${secret}`)}`}>
+          <LinkButton href={`/sign-in?to=${encodeURIComponent(`/invitations/${secret}`)}`}>
             {invitation.signInFirst}
           </LinkButton>
           <h2>{signUp.title}</h2>

@@ -61,6 +61,5 @@ export const invitations = {
   anybody: 'Whoever has the link',
   until: (day: string) => `until ${day}`,
   withdraw: 'Withdraw it',
-  withdrawOf: (who: string) => `Withdraw the invitation for ${who}`,
   withdrawn: 'The invitation is withdrawn.',
 };
