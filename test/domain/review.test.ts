@@ -62,6 +62,13 @@ describe('the decision', () => {
     expect(stateOf(decide('finish'))).toBe('completed, finished, done, finish');
   });
 
+  it('in the middle, put right while the end review stands, leaves that sprint in review', () => {
+    const today = reviewOf({ id: 'mid', state: 'done', decision: 'go on', decidedAt: AT });
+    const both = { ...inReview, reviews: [today, end] };
+    const again = { ...go, reviewId: 'mid' } as const;
+    expect(bookAfter(both, recordDecision(both, again, AT)).sprints[0]?.state).toBe('in review');
+  });
+
   it('may be made in a session that is on, and only then names it', () => {
     const session = begunSession('2026-11-18T09:30');
     const book = { ...mid, sessions: [session, closedSession('2026-11-05T16:00', { id: 'held' })] };
