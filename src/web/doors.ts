@@ -71,6 +71,7 @@ export function acts<I, O>(deed: Deed<I, O>, route: FormRoute<I, O>) {
     const status = statusOf(outcome.refusal);
     if (status === 404 || status === 401) throw new PageRefusal(outcome);
     c.status(status);
+    if (status === 429) c.header('Retry-After', String(outcome.detail?.['retryAfter'] ?? 60));
     return route.again(c, slipOf(deed.name, { ...values, ...c.req.param() }, outcome, visit), input);
   };
 }

@@ -15,7 +15,7 @@ import {
   renewRecoveryCodes,
   showBegunFactor,
 } from './second-factor.ts';
-import { endOneSignIn, endOtherSignIns, listSignIns } from './sign-ins.ts';
+import { endOneSignIn, endOtherSignIns, listSignIns, signOut } from './sign-ins.ts';
 import { askSignUp, showSignUp, signUp } from './sign-up.ts';
 import { askPasskeySignIn, signIn, signInByPasskey, signInSecond } from './signing-in.ts';
 import { takeInvitation } from './taking.ts';
@@ -32,6 +32,7 @@ export const accountDeeds: readonly AnyDeed[] = [
   signInSecond,
   askPasskeySignIn,
   signInByPasskey,
+  signOut,
   proveAgain,
   askPasskeyProof,
   askReset,
