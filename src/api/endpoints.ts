@@ -1,5 +1,5 @@
 // The API's endpoints: every deed at its noun path under /api/v1. No rule lives here.
-import type { Context, Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { type Actor, NOBODY } from '../app/actor.ts';
 import { type AnyDeed, perform } from '../app/deed.ts';
 import type { Ports } from '../app/ports.ts';
@@ -19,7 +19,8 @@ export interface ApiParts {
 
 const BEARER = /^Bearer ([\w-]{20,100})$/;
 
-function sayNo(c: Context, refusal: Refusal, words: Words): Response {
+/** Answers with the problem a refusal stands for. */
+export function sayProblem(c: Context, refusal: Refusal, words: Words): Response {
   const problem = problemOf(refusal, words);
   if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer');
   if (problem.status === 429) c.header('Retry-After', String(problem.retryAfter ?? 60));
@@ -39,18 +40,19 @@ async function actorOf(c: Context, parts: ApiParts): Promise<Actor | undefined> 
 function endpointOf(deed: AnyDeed, parts: ApiParts) {
   return async (c: Context): Promise<Response> => {
     const actor = await actorOf(c, parts);
-    if (!actor) return sayNo(c, refuse('account.sign_in'), parts.words);
+    if (!actor) return sayProblem(c, refuse('account.sign_in'), parts.words);
     const input = await inputOf(c);
-    if (!input.ok) return sayNo(c, input, parts.words);
+    if (!input.ok) return sayProblem(c, input, parts.words);
     const outcome = await perform(deed, input.value, actor, parts.ports);
-    if (!outcome.ok) return sayNo(c, outcome, parts.words);
+    if (!outcome.ok) return sayProblem(c, outcome, parts.words);
     c.header('Cache-Control', 'no-store');
     return c.json(outcome.value ?? {}, deed.reads ? 200 : 201);
   };
 }
 
-/** Puts every deed and the description of all of them onto the app. */
-export function addEndpoints(app: Hono, parts: ApiParts): void {
+/** An app that answers at every deed's path, and tells of all of them in one description. */
+export function apiOf(parts: ApiParts): Hono {
+  const app = new Hono();
   const listed = parts.deeds.filter((deed) => deed.guard === undefined);
   const description = JSON.stringify(openApiOf(listed));
   app.get('/api/openapi.json', (c) => c.body(description, 200, { 'Content-Type': 'application/json' }));
@@ -58,5 +60,6 @@ export function addEndpoints(app: Hono, parts: ApiParts): void {
     const [method = 'GET', path = '/'] = deed.path.split(' ');
     app.on(method, `/api/v1${path}`, endpointOf(deed, parts));
   }
-  app.all('/api/*', (c) => sayNo(c, refuse('address.not_found'), parts.words));
+  app.all('/api/*', (c) => sayProblem(c, refuse('address.not_found'), parts.words));
+  return app;
 }

@@ -1,4 +1,5 @@
 // People out of their rows: by id, by address, by the sign-in they hold; and the names others know them by.
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 import type { Id } from '../domain/kernel/id.ts';
 import type { Instant, Zone } from '../domain/kernel/time.ts';
 import { findOne } from './find.ts';
@@ -6,6 +7,7 @@ import { persons } from './people.table.ts';
 import type { Sealer } from './sealing.ts';
 import type { Rows } from './store.ts';
 import type { ValueOf } from './table.ts';
+import type { Database } from './tables.ts';
 
 /** A person as deeds about their own things see them; no secrets. */
 export interface Person {
@@ -97,7 +99,27 @@ export interface Visitor {
     readonly freshAt: Instant;
     readonly endsAt: Instant;
   };
-  readonly person: Pick<Person, 'id' | 'name' | 'zone' | 'theme' | 'shortcuts' | 'isOwner'>;
+  readonly person: Pick<Person, 'id' | 'name' | 'zone' | 'theme' | 'shortcuts' | 'isOwner'> & {
+    /** Whether this person is the client, or the coach, of any engagement of then or now. */
+    readonly isClient: boolean;
+    readonly isCoach: boolean;
+  };
+}
+
+/** Whether one is on this side of any engagement; one who invited a client is a coach already. */
+function sides(eb: ExpressionBuilder<Database & { p: Database['persons'] }, 'p'>) {
+  const side = (column: 'clientId' | 'coachId') =>
+    eb.exists(eb.selectFrom('engagements as e').select('e.id').whereRef(`e.${column}`, '=', 'p.id'));
+  const invited = eb
+    .selectFrom('invitations as i')
+    .select('i.id')
+    .whereRef('i.inviterId', '=', 'p.id')
+    .where('i.role', '=', 'client');
+  const asFlag = (holds: Expression<SqlBool>) => eb.case().when(holds).then(1).else(0).end();
+  return [
+    asFlag(side('clientId')).as('isClient'),
+    asFlag(eb.or([side('coachId'), eb.exists(invited)])).as('isCoach'),
+  ] as const;
 }
 
 export async function visitorBy(rows: Rows, signInId: string): Promise<Visitor | undefined> {
@@ -106,11 +128,15 @@ export async function visitorBy(rows: Rows, signInId: string): Promise<Visitor |
     .innerJoin('persons as p', 'p.id', 's.personId')
     .select(['s.id as signInId', 's.seenAt', 's.freshAt', 's.endsAt'])
     .select(['p.id', 'p.name', 'p.zone', 'p.theme', 'p.shortcuts', 'p.isOwner'])
+    .select((eb) => sides(eb as never))
     .where('s.id', '=', signInId)
     .executeTakeFirst();
   if (!row) return undefined;
-  const { signInId: id, seenAt, freshAt, endsAt, ...held } = row;
+  const { signInId: id, seenAt, freshAt, endsAt, isClient, isCoach, ...held } = row;
   const [person] = await rows.open(persons, [held]);
   if (!person) return undefined;
-  return { signIn: { id, seenAt, freshAt, endsAt }, person: { ...person, name: person.name ?? '' } };
+  return {
+    signIn: { id, seenAt, freshAt, endsAt },
+    person: { ...person, name: person.name ?? '', isClient: isClient === 1, isCoach: isCoach === 1 },
+  };
 }

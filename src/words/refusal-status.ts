@@ -5,6 +5,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'account.prove_again': 401,
   'account.not_by_token': 403,
   'input.too_large': 413,
+  'request.from_elsewhere': 403,
+  'server.unexpected': 500,
   'store.full': 507,
   'store.unreadable': 503,
   'store.busy': 503,
@@ -21,7 +23,7 @@ const BY_REASON: Readonly<Record<string, number>> = {
 };
 
 /** 422 unless the code or its reason says otherwise: the request was understood and cannot be done as it is. */
-export function statusOf(code: string): 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503 | 507 {
+export function statusOf(code: string): 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507 {
   const reason = code.slice(code.indexOf('.') + 1);
   return (BY_CODE[code] ?? BY_REASON[reason] ?? 422) as ReturnType<typeof statusOf>;
 }

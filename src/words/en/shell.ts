@@ -5,6 +5,18 @@ export const shell = {
   titled: (title: string) => `${title} · Throughline`,
   skip: 'Skip to the content',
   mainNav: 'Main',
+  nav: {
+    today: 'Today',
+    sprint: 'Sprint',
+    goals: 'Goals',
+    journal: 'Journal',
+    people: 'People',
+  },
+  menu: {
+    settings: 'Settings',
+    invitations: 'Invitations',
+    owner: 'This place',
+  },
   more: 'More',
   moment: 'Moment',
   catchMoment: '+ Catch a moment',

@@ -6,6 +6,9 @@ export const everywhere: Sayings = {
   'input.not_json': 'The request must be JSON.',
   'input.not_an_object': 'The request must be a JSON object.',
   'input.too_large': 'That is too much at once: one request carries 2 MB at most.',
+  'request.from_elsewhere': 'This was sent from another site, so nothing was done.',
+  'server.unexpected':
+    'Something went wrong here. It is not your fault, and nothing was changed. Please try again in a while.',
   'address.not_found': 'There is nothing at this address.',
   'store.full':
     'The disk is full, so nothing was saved. What you typed is still here. Reading goes on; saving works again once there is room.',

@@ -1,0 +1,6 @@
+// All deeds there are, noun by noun: what the API, its description, the command line and the tests go by.
+import { accountDeeds } from './accounts/account-deeds.ts';
+import type { AnyDeed } from './deed.ts';
+
+/** Every deed exactly once; a test finds those that are missing. */
+export const deeds: readonly AnyDeed[] = [...accountDeeds];

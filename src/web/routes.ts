@@ -1,0 +1,10 @@
+// All pages there are, noun by noun; each noun registers its own.
+import type { Hono } from 'hono';
+import { accountRoutes } from './account/routes.ts';
+import type { VisitEnv } from './visit.ts';
+
+/** What puts a noun's pages and forms onto the site. */
+export type AddRoutes = (app: Hono<VisitEnv>) => void;
+
+/** Every noun's routes, in any order: no two nouns share an address. */
+export const routes: readonly AddRoutes[] = [accountRoutes];
