@@ -1,6 +1,7 @@
 // The journal: reflections and moments are their author's, shared item by item, and gone at once when taken back.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bringToAgenda } from '../../src/domain/engagement/bringing.ts';
 import {
   catchMoment,
   changeMoment,
@@ -31,7 +32,22 @@ import {
 import { noteReading, shareItem, takeBackItem } from '../../src/domain/engagement/sharing.ts';
 import type { Outcome } from '../../src/domain/kernel/outcome.ts';
 import { addDays, plus } from '../../src/domain/kernel/time.ts';
-import { anyDay, BERLIN, berlin, CLIENT, COACH, codeOf, engagementOf, goalOf, holds, yes } from './books.ts';
+import {
+  anyDay,
+  BERLIN,
+  berlin,
+  bookAfter,
+  bookOf,
+  CLIENT,
+  COACH,
+  codeOf,
+  engagementOf,
+  goalOf,
+  holds,
+  sessionOf,
+  topicOf,
+  yes,
+} from './books.ts';
 
 const AT = berlin('2026-11-22T23:30');
 const keeper = { ownerId: CLIENT, zone: BERLIN };
@@ -239,6 +255,18 @@ describe('a shared friction', () => {
       takeBackTalk(gone, tap, AT),
     ];
     expect(answers.map(codeOf)).toEqual(Array(4).fill('moment.not_found'));
+  });
+});
+
+describe('bringing it to the next agenda', () => {
+  it('makes a topic of the client’s, last on the next booked session, that names no source', () => {
+    const soon = sessionOf({ id: 'soon', startsLocal: '2026-11-26T16:00' });
+    const book = bookOf({ sessions: [soon], topics: [topicOf({ sessionId: 'soon', position: 4 })] });
+    const brought = bookAfter(book, bringToAgenda(book, { by: 'client', id: 't' }, AT)).topics[1];
+    expect(brought).toEqual({ ...topicOf(), id: 't', sessionId: 'soon', position: 5, at: AT });
+    expect(codeOf(bringToAgenda(book, { by: 'coach', id: 't' }, AT))).toBe('topic.not_yours');
+    const none = bookAfter(bookOf(), bringToAgenda(bookOf(), { by: 'client', id: 't' }, AT));
+    expect(none.topics[0]?.sessionId).toBeNull();
   });
 });
 
