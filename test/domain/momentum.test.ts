@@ -78,6 +78,7 @@ describe('rhythm', () => {
     expect(rhythm({ sessions: [...held(3), ...booked(40)] }, 25)).toBe(
       'stalled long_since_held book_within_seven',
     );
+    expect(rhythm({ sessions: [...held(3), ...booked(40)] }, 24)).toContain('slipping next_is_far');
     expect(rhythm({ sessions: [...held(3), ...booked(30)] }, 25)).toBe(
       'slipping long_since_held hold_and_book',
     );
@@ -143,6 +144,8 @@ describe('action', () => {
   it('is steady with a step kept in the last seven days', () => {
     expect(action({ sessions, steps: kept(28) }, 34).state).toBe('steady');
     expect(action({ sessions, steps: kept(28) }, 35).state).toBe('stalled');
+    const not = kept(28).map((step) => ({ ...step, state: 'not kept' as const }));
+    expect(action({ sessions, steps: not }, 34).state).toBe('stalled');
   });
 
   it('names the open step due first, and passes over weeks with a paused day', () => {

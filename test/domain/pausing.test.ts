@@ -110,6 +110,16 @@ describe('the client pauses at once', () => {
     expect([session(paused, 's36')?.state, session(paused, 's50')?.state]).toEqual(['planned', 'cancelled']);
   });
 
+  it('offers no two sessions the same hour, and none that is taken', () => {
+    const weekly = [29, 36, 43, 50].map((ahead) =>
+      sessionOf({ id: `w${ahead}`, startsLocal: `${addDays('2026-10-01', ahead)}T16:00` }),
+    );
+    const book = bookOf({ sessions: weekly });
+    const away = bookAfter(book, pauseEngagement(book, PAUSE, AT));
+    const offers = away.sessions.map(({ offeredLocal }) => offeredLocal);
+    expect(offers).toEqual([null, '2026-11-27T16:00', '2026-12-04T16:00', null]);
+  });
+
   it('lapses what was proposed about a session it takes away', () => {
     const moved = SESSIONS[1] ?? sessionOf();
     const book = { ...BOOK, sessionMoves: [moveOf(moved)] };
@@ -151,6 +161,16 @@ describe('the end of a pause', () => {
     const none = at(SET, '2026-11-02T08:00');
     const atOnce = bookAfter(none, endPauseNow(none, { by: 'client', pauseId: 'p' }, first));
     expect([dues(atOnce), atOnce.chains, atOnce.sprints]).toEqual([dues(BOOK), BOOK.chains, BOOK.sprints]);
+  });
+
+  it('leaves alone what was agreed during the pause, or given another date in it', () => {
+    const fresh = stepOf({ id: 'fresh', dueOn: '2026-11-18', madeAt: berlin('2026-11-04T09:00') });
+    const steps = running.steps.map((step) =>
+      step.id === 'step1' ? { ...step, dueOn: '2026-11-21' } : step,
+    );
+    const book = { ...running, steps: [...steps, fresh] };
+    const longer = changePauseEnd(book, { by: 'client', pauseId: 'p', endsOn: '2026-11-30' }, now);
+    expect(dues(bookAfter(book, longer))).toEqual(['2026-10-30', '2026-11-21', '2026-12-16', '2026-11-18']);
   });
 
   it('on any other day gives what a pause of those days would have given from the start', () => {

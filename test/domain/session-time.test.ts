@@ -149,6 +149,27 @@ describe('the agreed notice', () => {
   });
 });
 
+describe('cancelling', () => {
+  const cancel = { by: 'client', id: 'm', sessionId: 's1' } as const;
+
+  it('takes a proposal once the session is on, however long before its time it was started', () => {
+    const early = berlin('2026-10-22T08:00');
+    const text = textOf({ noticeHours: 2 });
+    const on = bookOf({ sessions: [SESSION], texts: [text], signatures: bothSigned(text) });
+    expect(bookAfter(on, cancelSession(on, cancel, early)).sessions[0]?.state).toBe('cancelled');
+    const started = bookAfter(on, startSession(on, { by: 'coach', sessionId: 's1' }, early));
+    const asked = bookAfter(started, cancelSession(started, cancel, early));
+    expect([asked.sessions[0]?.state, asked.sessionMoves[0]?.state]).toEqual(['in progress', 'waiting']);
+    const agreed = bookAfter(asked, answerSessionMove(asked, { by: 'coach', moveId: 'm', yes: true }, early));
+    expect(agreed.sessions[0]).toMatchObject({ state: 'cancelled', cancelledFor: 'agreed' });
+  });
+
+  it('is too late for an hour left open: that one is closed, cut short or missed', () => {
+    expect(codeOf(cancelSession(BOOK, cancel, berlin('2026-10-23T16:59')))).toBe('accepted');
+    expect(codeOf(cancelSession(BOOK, cancel, berlin('2026-10-23T17:00')))).toBe('session.left_open');
+  });
+});
+
 describe('a proposed move', () => {
   const at = berlin('2026-10-22T08:00');
   const proposed = bookAfter(

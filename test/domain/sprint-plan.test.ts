@@ -25,6 +25,7 @@ import {
   FIRST_DAY,
   goalOf,
   holds,
+  pauseOf,
   sessionOf,
   sprintOf,
   textOf,
@@ -50,6 +51,7 @@ describe('a plan', () => {
       endsOn: '2027-01-03',
       state: 'planned',
     });
+    expect([4, 26].map((weeks) => codeOf(plan('2026-10-05', weeks)))).toEqual(['accepted', 'accepted']);
     expect([3, 27, 4.5].map((weeks) => codeOf(plan('2026-10-05', weeks)))).toEqual(
       Array(3).fill('sprint.weeks'),
     );
@@ -225,6 +227,25 @@ describe('a first day', () => {
       changePlan(missed, { by: 'client', sprintId: 'sprint-1', startsOn: '2026-10-12' }, late),
     );
     expect(settle(anew, late).book.sprints[0]).toMatchObject({ state: 'active', startsOn: '2026-10-12' });
+  });
+
+  it('waits for the end of a pause, and for the end of the sprint that runs', () => {
+    const monday = berlin('2026-10-05T00:00');
+    const pauses = [pauseOf({ state: 'running', startsOn: '2026-10-01', endsOn: '2026-10-07' })];
+    const paused = { ...READY, pauses, engagement: engagementOf({ state: 'paused' }) };
+    expect(settle(paused, berlin('2026-10-06T23:59')).book).toMatchObject({
+      engagement: { state: 'paused' },
+      sprints: [{ state: 'planned' }],
+    });
+    expect(settle(paused, berlin('2026-10-07T00:00')).book.sprints[0]).toMatchObject({
+      state: 'active',
+      startedAt: monday,
+    });
+    const before = sprintOf({ id: 'before', startsOn: '2026-08-03', weeks: 10, number: 0 });
+    const longer = { ...READY, sprints: [before, PLANNED] };
+    expect(settle(longer, monday).book.sprints.map(({ state }) => state)).toEqual(['active', 'planned']);
+    const { time } = readiness(longer, 'sprint-1', monday) ?? {};
+    expect(time).toMatchObject({ repair: 'sprint.new_monday', detail: { monday: '2026-10-12' } });
   });
 
   it('answers expectations with three sentences only', () => {

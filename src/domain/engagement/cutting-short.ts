@@ -2,12 +2,13 @@
 import type { Id } from '../kernel/id.ts';
 import { accept, type Outcome, refuse } from '../kernel/outcome.ts';
 import { type Instant, plus } from '../kernel/time.ts';
-import type { Book, Changes } from './book.ts';
+import { type Book, type Changes, withChanges } from './book.ts';
 import { topicsMovingOn } from './closing.ts';
 import { isOver, type Party } from './engagement.ts';
 import { beganAt, isUnsettled } from './hour.ts';
 import { lapsedMoves } from './moving.ts';
 import { offerWithinWeek } from './offer.ts';
+import { isCutShortTwice } from './regularity.ts';
 import type { Session } from './session.ts';
 
 /** Said within this long after the planned end, the hour is taken to have ended just now. */
@@ -43,9 +44,11 @@ export function cutShort(book: Book, command: CutShort, at: Instant): Outcome<Ch
   const lapsed = lapsedMoves(book, sessionId);
   const offeredLocal = offerWithinWeek(book, session, at);
   const settled = { settledAt: at, settledBy: by, endedAt, offeredLocal };
-  const facts = { by, endedAt, second: isSecondInARow(book, session) };
+  const sessions: readonly Session[] = [{ ...session, state: 'cut short', ...settled }];
+  const second = isCutShortTwice(withChanges(book, { sessions, events: [] }));
+  const facts = { by, endedAt, second };
   return accept({
-    sessions: [{ ...session, state: 'cut short', ...settled }],
+    sessions,
     sessionMoves: lapsed.sessionMoves,
     topics: topicsMovingOn(book, sessionId, at),
     events: [{ kind: 'SessionCutShort', about: sessionId, facts }, ...lapsed.events],
@@ -55,14 +58,4 @@ export function cutShort(book: Book, command: CutShort, at: Instant): Outcome<Ch
 function usualEnd(session: Session, began: Instant, at: Instant): Instant {
   const isLate = plus(session.endsAt, JUST_ENDED) < at;
   return isLate && session.endsAt > began ? session.endsAt : at;
-}
-
-/** Whether the last session before this one that was closed or cut short had been cut short, too. */
-function isSecondInARow(book: Book, session: Session): boolean {
-  const begin = (other: Session): Instant => other.startedAt ?? other.startsAt;
-  const before = book.sessions
-    .filter(({ id, state }) => id !== session.id && (state === 'closed' || state === 'cut short'))
-    .filter((other) => begin(other) < begin(session))
-    .sort((a, b) => (begin(a) < begin(b) ? -1 : 1));
-  return before.at(-1)?.state === 'cut short';
 }
