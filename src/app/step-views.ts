@@ -1,0 +1,134 @@
+// Steps as their readers see them: the bones, the words, the goal where it may be read, and what the rules say of them.
+import { z } from 'zod';
+import { permits } from '../domain/engagement/access.ts';
+import { isPastItsDate } from '../domain/engagement/asked.ts';
+import { chainLimit, effectiveDueOn, isLate, laterUsed, waitingOf } from '../domain/engagement/chain.ts';
+import { isBeforeCoach } from '../domain/engagement/lifecycle.ts';
+import { isCorrectable } from '../domain/engagement/mark.ts';
+import type { Step } from '../domain/engagement/step.ts';
+import type { Id } from '../domain/kernel/id.ts';
+import { findAll } from '../store/find.ts';
+import { goals as goalTable } from '../store/goals.table.ts';
+import { marks as markTable, type StepWords, steps as stepTable } from '../store/steps.table.ts';
+import type { Scene } from './engagement-deed.ts';
+
+const PARTY = z.enum(['client', 'coach']);
+
+/** One step, as anybody who may see it sees it. */
+export const stepView = z.object({
+  id: z.string(),
+  chainId: z.string(),
+  engagementId: z.string(),
+  state: z.enum(['proposed', 'agreed', 'declined', 'withdrawn', 'lapsed', 'kept', 'not kept', 'replaced']),
+  kind: z.enum(['practical', 'reflective']),
+  size: z.enum(['quarter', 'hour', 'half-day']),
+  goal: z.object({ id: z.string(), title: z.string() }).nullable(),
+  /** By which day it goes now; a later that waits counts. */
+  dueOn: z.string(),
+  by: PARTY,
+  madeAt: z.string(),
+  sessionId: z.string().nullable(),
+  previousId: z.string().nullable(),
+  move: z.enum(['smaller', 'later', 'different', 'with help']).nullable(),
+  helpFromCoach: z.boolean(),
+  standsAt: z.string().nullable(),
+  agreedOn: z.string().nullable(),
+  markedOn: z.string().nullable(),
+  inquiryId: z.string().nullable(),
+  isPast: z.boolean(),
+  isLate: z.boolean(),
+  isCorrectable: z.boolean(),
+  laterUsed: z.boolean(),
+  /** The last day that a later, or a different between sessions, may name. */
+  limitOn: z.string(),
+  /** The move of it that waits for a yes. */
+  waitingId: z.string().nullable(),
+  text: z.string(),
+  ifSituation: z.string().nullable(),
+  thenAction: z.string().nullable(),
+  why: z.string().nullable(),
+  helpFrom: z.string().nullable(),
+  helpWith: z.string().nullable(),
+  links: z.array(z.string()),
+  block: z.object({ startsLocal: z.string(), minutes: z.number() }).nullable(),
+  /** What the client wrote with the mark. */
+  inTheWay: z.string().nullable(),
+});
+
+export type StepView = z.infer<typeof stepView>;
+
+/** Whether this reader may see the step at all. */
+export function maySeeStep({ book, standing }: Scene, step: Step): boolean {
+  const beforeCoach = isBeforeCoach(book.engagement, step.madeAt);
+  return permits('step', standing, 'read', { beforeCoach }) === 'yes';
+}
+
+/** The titles of the goals this reader may see, by id. */
+export async function goalTitles(
+  { book, standing, rows }: Pick<Scene, 'book' | 'standing' | 'rows'>,
+  ids: readonly (Id | null)[],
+): Promise<ReadonlyMap<Id, string>> {
+  const wanted = new Set(ids);
+  const readable = book.goals.filter((goal) => {
+    const placed = goal.placedIn === book.engagement.id;
+    return wanted.has(goal.id) && permits('goal', standing, 'read', { placed }) === 'yes';
+  });
+  const found = await findAll(rows, goalTable, { id: readable.map(({ id }) => id) });
+  return new Map(found.map(({ id, words }) => [id, words?.title ?? '']));
+}
+
+async function inTheWayOf(scene: Scene, steps: readonly Step[]): Promise<ReadonlyMap<Id, string>> {
+  const marked = steps.filter(({ state }) => state === 'not kept' || state === 'kept').map(({ id }) => id);
+  const found = await findAll(scene.rows, markTable, { stepId: marked });
+  return new Map(found.map(({ stepId, words }) => [stepId, words?.inTheWay ?? '']));
+}
+
+function said(words: StepWords | null | undefined) {
+  return {
+    text: words?.text ?? '',
+    ifSituation: words?.ifSituation ?? null,
+    thenAction: words?.thenAction ?? null,
+    why: words?.why ?? null,
+    helpFrom: words?.helpFrom ?? null,
+    helpWith: words?.helpWith ?? null,
+    links: [...(words?.links ?? [])],
+    block: words?.block ?? null,
+  };
+}
+
+function ruled({ book, at }: Scene, step: Step) {
+  return {
+    dueOn: effectiveDueOn(book, step),
+    isPast: isPastItsDate(book, step, at),
+    isLate: isLate(book, step),
+    isCorrectable: isCorrectable(book, step),
+    laterUsed: laterUsed(book, step.chainId),
+    limitOn: chainLimit(book, step.chainId, at),
+    waitingId: step.state === 'agreed' ? (waitingOf(book, step.chainId)?.id ?? null) : null,
+  };
+}
+
+function boned(step: Step) {
+  const { id, chainId, engagementId, state, kind, size, by, madeAt, sessionId, previousId, move } = step;
+  const { helpFromCoach, standsAt, agreedOn, markedOn, inquiryId } = step;
+  const born = { id, chainId, engagementId, state, kind, size, by, madeAt, sessionId, previousId, move };
+  return { ...born, helpFromCoach, standsAt, agreedOn, markedOn, inquiryId };
+}
+
+/** These steps as this reader sees them, in the order given; those they may not see are not there. */
+export async function viewSteps(scene: Scene, steps: readonly Step[]): Promise<StepView[]> {
+  const seen = steps.filter((step) => maySeeStep(scene, step));
+  const words = await findAll(scene.rows, stepTable, { id: seen.map(({ id }) => id) });
+  const wordsOf = new Map(words.map((step) => [step.id, step.words]));
+  const titles = await goalTitles(
+    scene,
+    seen.map(({ goalId }) => goalId),
+  );
+  const ways = await inTheWayOf(scene, seen);
+  return seen.map((step) => {
+    const title = step.goalId === null ? undefined : titles.get(step.goalId);
+    const goal = step.goalId !== null && title !== undefined ? { id: step.goalId, title } : null;
+    const inTheWay = ways.get(step.id) || null;
+    return { ...boned(step), ...ruled(scene, step), ...said(wordsOf.get(step.id)), goal, inTheWay };
+  });
+}

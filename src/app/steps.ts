@@ -1,0 +1,232 @@
+// Steps: added by the client, proposed by the coach, answered, re-homed, planned, and done again next week.
+import { z } from 'zod';
+import { addNextWeek, addStep, makeInquiryStep, proposeStep } from '../domain/engagement/adding.ts';
+import type { Changes } from '../domain/engagement/book.ts';
+import { answerMove } from '../domain/engagement/negotiation.ts';
+import { withdrawStep } from '../domain/engagement/proposal.ts';
+import { rehomeStep } from '../domain/engagement/rehoming.ts';
+import { stepIn } from '../domain/engagement/step-guard.ts';
+import type { Id } from '../domain/kernel/id.ts';
+import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
+import { findOne } from '../store/find.ts';
+import { type StepWords, steps as stepTable } from '../store/steps.table.ts';
+import type { AnyDeed } from './deed.ts';
+import { type Done, engagementDeed, engagementReading, type Scene } from './engagement-deed.ts';
+import {
+  answerField,
+  DONE,
+  dayField,
+  idField,
+  lineField,
+  linkField,
+  localField,
+  MADE,
+  optionalLine,
+} from './fields.ts';
+import { maySeeStep, stepView, viewSteps } from './step-views.ts';
+
+/** The shapes a step's size and kind come in. */
+export const sizeField = z.enum(['quarter', 'hour', 'half-day']);
+export const kindField = z.enum(['practical', 'reflective']);
+
+const ROW = { thing: 'step', verb: 'write' } as const;
+const READ_ROW = { thing: 'step', verb: 'read' } as const;
+
+const planFields = {
+  ifSituation: optionalLine,
+  thenAction: optionalLine,
+  links: z.array(linkField).max(10).optional(),
+  block: z.object({ startsLocal: localField, minutes: z.int().min(5).max(480) }).optional(),
+};
+
+/** The words given, without those left empty. */
+export function wordsGiven(words: { readonly [K in keyof StepWords]?: StepWords[K] | undefined }): object {
+  return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined && value !== ''));
+}
+
+/** What a deed answers that made or changed a step: the rule's changes and the words beside the new one. */
+export function madeStep(changes: Outcome<Changes>, id: Id, words: object): Outcome<Done<{ id: Id }>> {
+  if (!changes.ok) return changes;
+  return accept({ changes: changes.value, words: { steps: { [id]: { words } } }, output: { id } });
+}
+
+/** The words of a step that stands; for moves that keep them. */
+export async function wordsOfStep({ rows }: Pick<Scene, 'rows'>, stepId: Id): Promise<StepWords> {
+  const found = await findOne(rows, stepTable, { id: stepId });
+  return found?.words ?? { text: '' };
+}
+
+/** The client adds a step, agreed by their word; the coach proposes one, which waits for the client's yes. */
+export const addOneStep = engagementDeed({
+  name: 'step.add',
+  path: 'POST /engagements/:engagementId/steps',
+  says: 'Adds a step (as the client), or proposes one (as the coach).',
+  ...ROW,
+  input: z.object({
+    engagementId: idField,
+    text: lineField,
+    kind: kindField.default('practical'),
+    size: sizeField.default('hour'),
+    goalId: idField.optional(),
+    dueOn: dayField.optional(),
+    sessionId: idField.optional(),
+    inquiryId: idField.optional(),
+    ...planFields,
+  }),
+  output: MADE,
+  run({ book, party, at, newId }, input) {
+    const { text, kind, size, goalId = null, dueOn, sessionId = null, inquiryId = null } = input;
+    const { ifSituation, thenAction, links, block } = input;
+    const id = newId();
+    const command = { by: party, id, kind, size, goalId, sessionId, inquiryId, ...(dueOn ? { dueOn } : {}) };
+    const words = wordsGiven({ text, ifSituation, thenAction, links, block });
+    if (inquiryId !== null) return madeStep(makeInquiryStep(book, { ...command, inquiryId }, at), id, words);
+    const make = party === 'client' ? addStep : proposeStep;
+    return madeStep(make(book, command, at), id, words);
+  },
+});
+
+/** One step with the chain it stands in. */
+export const readStep = engagementReading({
+  name: 'step.read',
+  path: 'GET /steps/:stepId',
+  says: 'A step with every move of its chain, oldest first.',
+  ...READ_ROW,
+  input: z.object({ stepId: idField }),
+  output: z.object({ step: stepView, chain: z.array(stepView) }),
+  async run(scene, { stepId }) {
+    const found = stepIn(scene.book, stepId);
+    if (!found.ok) return found;
+    if (!maySeeStep(scene, found.value)) return refuse('step.not_found');
+    const chain = scene.book.steps.filter(({ chainId }) => chainId === found.value.chainId);
+    const views = await viewSteps(
+      scene,
+      [...chain].sort((a, b) => (a.madeAt < b.madeAt ? -1 : 1)),
+    );
+    const step = views.find(({ id }) => id === stepId);
+    return step ? accept({ step, chain: views }) : refuse('step.not_found');
+  },
+});
+
+/** The steps of an engagement, newest first; those that were replaced only in their chains. */
+export const listSteps = engagementReading({
+  name: 'step.list',
+  path: 'GET /engagements/:engagementId/steps',
+  says: 'The steps of an engagement, newest first.',
+  ...READ_ROW,
+  input: z.object({
+    engagementId: idField,
+    state: z.enum(['open', 'waiting', 'kept', 'not kept']).optional(),
+  }),
+  output: z.object({ steps: z.array(stepView) }),
+  async run(scene, { state }) {
+    const states = { open: 'agreed', waiting: 'proposed', kept: 'kept', 'not kept': 'not kept' } as const;
+    const wanted = scene.book.steps.filter((step) =>
+      state ? step.state === states[state] : step.state !== 'replaced',
+    );
+    const ordered = wanted.toSorted((a, b) => (a.madeAt < b.madeAt ? 1 : -1));
+    return accept({ steps: await viewSteps(scene, ordered) });
+  },
+});
+
+/** Yes or no to a step or a move that waits for this side. */
+export const answerOneStep = engagementDeed({
+  name: 'step.answer',
+  path: 'POST /steps/:stepId/answer',
+  says: 'Accepts or declines a step or a move that waits for you.',
+  ...ROW,
+  input: z.object({
+    stepId: idField,
+    answer: answerField,
+    dueOn: dayField.optional(),
+    sessionId: idField.optional(),
+  }),
+  output: DONE,
+  run({ book, party, at }, { stepId, answer, dueOn, sessionId = null }) {
+    const said = answer === 'accept' ? { kind: answer, ...(dueOn ? { dueOn } : {}) } : { kind: answer };
+    const changes = answerMove(book, { by: party, stepId, answer: said, sessionId }, at);
+    return changes.ok ? accept({ changes: changes.value, output: {} }) : changes;
+  },
+});
+
+/** Takes one's own proposal back. */
+export const withdrawOneStep = engagementDeed({
+  name: 'step.withdraw',
+  path: 'DELETE /steps/:stepId/proposal',
+  says: 'Takes back a step or a move you proposed.',
+  ...ROW,
+  input: z.object({ stepId: idField }),
+  output: DONE,
+  run({ book, party, at }, { stepId }) {
+    const changes = withdrawStep(book, { by: party, stepId }, at);
+    return changes.ok ? accept({ changes: changes.value, output: {} }) : changes;
+  },
+});
+
+/** The client gives an open step to another goal. */
+export const rehomeOneStep = engagementDeed({
+  name: 'step.rehome',
+  path: 'PUT /steps/:stepId/goal',
+  says: 'Gives an open step to another goal.',
+  ...ROW,
+  input: z.object({ stepId: idField, goalId: idField.optional() }),
+  output: DONE,
+  run({ book, party, at }, { stepId, goalId = null }) {
+    const changes = rehomeStep(book, { by: party, stepId, goalId }, at);
+    return changes.ok ? accept({ changes: changes.value, output: {} }) : changes;
+  },
+});
+
+/** "Again next week" on a kept step. */
+export const repeatStep = engagementDeed({
+  name: 'step.again',
+  path: 'POST /steps/:stepId/next',
+  says: 'Makes the next one of a kept step, due a week later.',
+  ...ROW,
+  input: z.object({ stepId: idField, dueOn: dayField.optional(), sessionId: idField.optional() }),
+  output: MADE,
+  async run(scene, { stepId, dueOn, sessionId = null }) {
+    const { book, party, at, newId } = scene;
+    const id = newId();
+    const command = { by: party, stepId, id, sessionId, ...(dueOn ? { dueOn } : {}) };
+    const { text, ifSituation, thenAction, links } = await wordsOfStep(scene, stepId);
+    return madeStep(addNextWeek(book, command, at), id, wordsGiven({ text, ifSituation, thenAction, links }));
+  },
+});
+
+/** The client's own plan for an open step: the if-then, a block in the calendar, links. Its text stays as agreed. */
+export const planStep = engagementDeed({
+  name: 'step.plan',
+  path: 'PATCH /steps/:stepId/plan',
+  says: 'Writes your if-then plan, calendar block and links on an open step.',
+  ...ROW,
+  input: z.object({ stepId: idField, ...planFields }),
+  output: DONE,
+  async run(scene, { stepId, ...plan }) {
+    const found = stepIn(scene.book, stepId);
+    if (!found.ok) return found;
+    if (scene.party !== 'client') return refuse('step.not_yours');
+    if (found.value.state !== 'agreed') return refuse('step.not_open', { state: found.value.state });
+    const before = await wordsOfStep(scene, stepId);
+    const { ifSituation: _if, thenAction: _then, links: _links, block: _block, ...rest } = before;
+    const words = { ...rest, ...wordsGiven(plan) };
+    const events = [{ kind: 'StepPlanned', about: stepId }];
+    return accept({
+      changes: { steps: [found.value], events },
+      words: { steps: { [stepId]: { words } } },
+      output: {},
+    });
+  },
+});
+
+/** The deeds of this file. */
+export const stepDeeds: readonly AnyDeed[] = [
+  addOneStep,
+  readStep,
+  listSteps,
+  answerOneStep,
+  withdrawOneStep,
+  rehomeOneStep,
+  repeatStep,
+  planStep,
+];
