@@ -6,9 +6,9 @@ import { Hono } from 'hono';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readAssets, serveAssets } from '../../src/web/assets.ts';
-import { gallery } from '../../src/web/gallery.tsx';
 import { safetyHeaders } from '../../src/web/safety.ts';
-import { axeFindings, openPage } from '../world/browser.ts';
+import { gallery } from '../web/gallery/gallery.tsx';
+import { axeFindings, openPage, shot } from '../world/browser.ts';
 import { ensureBuilt } from '../world/built.ts';
 
 const PAGES = ['today', 'session', 'people', 'forms', 'lines', 'ask'];
@@ -35,8 +35,7 @@ afterAll(() => {
 
 const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
 
-async function unfolded(page: Page, name: string): Promise<void> {
-  await page.goto(`/gallery?page=${name}`);
+async function unfolded(page: Page): Promise<void> {
   await page.waitForFunction(() => document.fonts.status === 'loaded');
   await page.evaluate(() => {
     for (const folded of document.querySelectorAll('main details')) folded.setAttribute('open', '');
@@ -46,7 +45,9 @@ async function unfolded(page: Page, name: string): Promise<void> {
 describe.each(PAGES)('the page %s', (name) => {
   test('on a desk: nothing for axe or the policy, and it fits every width and text twice as large', async () => {
     const { page, faults, context } = await openPage({ at, width: 1280 });
-    await unfolded(page, name);
+    await page.goto(`/gallery?page=${name}`);
+    await shot(page, `gallery-${name}-desk`);
+    await unfolded(page);
     expect(await axeFindings(page)).toEqual([]);
     for (const width of [1024, 800, 640, 320]) {
       await page.setViewportSize({ width, height: 640 });
@@ -61,7 +62,9 @@ describe.each(PAGES)('the page %s', (name) => {
 
   test('on a phone, dark: nothing for axe or the policy', async () => {
     const { page, faults, context } = await openPage({ at, width: 390, dark: true });
-    await unfolded(page, name);
+    await page.goto(`/gallery?page=${name}`);
+    await shot(page, `gallery-${name}-phone`);
+    await unfolded(page);
     expect(await axeFindings(page)).toEqual([]);
     expect(faults).toEqual([]);
     await context.close();

@@ -1,12 +1,12 @@
 // The drawing: the same every time, nothing covered, every mark a link with a name, and the same in words.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planned, rough, sprint, stalling } from '../../src/web/gallery.table.ts';
 import { heightOn, type Sheet, thicknessOn } from '../../src/web/throughline/curve.ts';
 import { allMarks, type ThroughlineData, within, without } from '../../src/web/throughline/data.ts';
 import { MiniThroughline, Throughline } from '../../src/web/throughline/drawing.tsx';
 import { pictureOf } from '../../src/web/throughline/placing.ts';
 import { spread } from '../../src/web/throughline/spread.ts';
+import { planned, rough, sprint, stalling } from './gallery/gallery.table.ts';
 
 const drawn = (data: ThroughlineData) => String(<Throughline data={data} />);
 const sheet: Sheet = {

@@ -1,5 +1,5 @@
 // Believable sample data for the gallery of components: one sprint in its seventh week, and a coach's people.
-import type { ThroughlineData } from './throughline/data.ts';
+import type { ThroughlineData } from '../../../src/web/throughline/data.ts';
 
 const none = { reflections: [], sparks: [], bends: [], reviews: [], stalled: [], paused: [], strokes: [] };
 

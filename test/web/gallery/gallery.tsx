@@ -1,10 +1,10 @@
 // Every component on a few pages, with believable data: for eyes, for axe, and for whoever builds the next page.
 import { Hono } from 'hono';
-import type { AssetLinks } from './assets.ts';
+import type { AssetLinks } from '../../../src/web/assets.ts';
+import { pageText } from '../../../src/web/layout.tsx';
+import { plainShell, type Shell, type Theme } from '../../../src/web/shell.ts';
 import { nav } from './gallery.table.ts';
 import { AskPage, FormsPage, LinesPage, PeoplePage, SessionPage, TodayPage } from './gallery-pages.tsx';
-import { pageText } from './layout.tsx';
-import { plainShell, type Shell, type Theme } from './shell.ts';
 
 const PAGES = {
   today: TodayPage,

@@ -1,18 +1,18 @@
 // The pages of the gallery.
-import { MomentForm } from './dialogs.tsx';
+import { MomentForm } from '../../../src/web/dialogs.tsx';
+import { Page } from '../../../src/web/layout.tsx';
+import { Card, Columns, PageTitle, Stack, ThreeColumns } from '../../../src/web/parts/cards.tsx';
+import { Check, Choice } from '../../../src/web/parts/choices.tsx';
+import { Facts, Needle, Tag } from '../../../src/web/parts/facts.tsx';
+import { DateField, Field, Select, TextArea, TimeField } from '../../../src/web/parts/fields.tsx';
+import { Button, ButtonRow, DeedButton, Form, LinkButton } from '../../../src/web/parts/forms.tsx';
+import { Item, Pager, Roster, Rows, Story } from '../../../src/web/parts/lists.tsx';
+import { Disclosure, Empty, Notice, Warning } from '../../../src/web/parts/notes.tsx';
+import { Avatar, Person, PersonWords, Quote } from '../../../src/web/parts/people.tsx';
+import type { Shell } from '../../../src/web/shell.ts';
+import type { Slip } from '../../../src/web/slip.ts';
+import { MiniThroughline, Throughline } from '../../../src/web/throughline/drawing.tsx';
 import { people, planned, rough, said, short, sprint, stalling } from './gallery.table.ts';
-import { Page } from './layout.tsx';
-import { Card, Columns, PageTitle, Stack, ThreeColumns } from './parts/cards.tsx';
-import { Check, Choice } from './parts/choices.tsx';
-import { Facts, Needle, Tag } from './parts/facts.tsx';
-import { DateField, Field, Select, TextArea, TimeField } from './parts/fields.tsx';
-import { Button, ButtonRow, DeedButton, Form, LinkButton } from './parts/forms.tsx';
-import { Item, Pager, Roster, Rows, Story } from './parts/lists.tsx';
-import { Disclosure, Empty, Notice, Warning } from './parts/notes.tsx';
-import { Avatar, Person, PersonWords, Quote } from './parts/people.tsx';
-import type { Shell } from './shell.ts';
-import type { Slip } from './slip.ts';
-import { MiniThroughline, Throughline } from './throughline/drawing.tsx';
 
 interface Props {
   readonly shell: Shell;
@@ -137,6 +137,80 @@ export function TodayPage({ shell }: Props) {
   );
 }
 
+function Agenda() {
+  return (
+    <Card title="Agenda">
+      <Rows
+        items={[
+          <Item
+            title={<strong>Last step: ask Priya to run it</strong>}
+            small="Kept on Friday. What made it possible?"
+          />,
+          <Item
+            title={<strong>Why silence feels like failing</strong>}
+            small="Mine · for Decide with the team"
+          />,
+          <Item title="Elena suggests: the export promise">
+            <ButtonRow>
+              <DeedButton action="/gallery" id="take" small about="the export promise">
+                Take it
+              </DeedButton>
+              <DeedButton action="/gallery" id="leave" small quiet about="the export promise">
+                Leave it
+              </DeedButton>
+            </ButtonRow>
+          </Item>,
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Notes() {
+  return (
+    <Card title="Notes">
+      <PersonWords>The room looked at me after four minutes. I counted. Nobody died.</PersonWords>
+      <PersonWords>
+        What surprised me was Jonas: he had the answer all along, he was waiting for permission I never knew I
+        was withholding.
+      </PersonWords>
+      <Quote by="Elena, 16:21" other>
+        So who decides that it needs permission?
+      </Quote>
+      <Form action="/gallery" id="note">
+        <TextArea name="words" label="A note" lines={2} />
+        <ButtonRow>
+          <Button>Add it</Button>
+        </ButtonRow>
+      </Form>
+    </Card>
+  );
+}
+
+function Closing() {
+  return (
+    <Stack wide>
+      <Card title="Before you close">
+        <Facts
+          facts={[
+            { term: 'A conclusion', says: '1' },
+            { term: 'A next step with a date', says: 'none yet' },
+          ]}
+        />
+        <p class="small soft">A session closes with both.</p>
+        <ButtonRow>
+          <LinkButton href="/gallery?page=forms" primary>
+            Agree a next step
+          </LinkButton>
+        </ButtonRow>
+      </Card>
+      <Card eyebrow="Only you see this">
+        <PersonWords>That question stung. Look at it on Sunday.</PersonWords>
+      </Card>
+    </Stack>
+  );
+}
+
 export function SessionPage({ shell }: Props) {
   const actions = <LinkButton href="/gallery?page=ask">{said.catchOne}</LinkButton>;
   return (
@@ -145,65 +219,9 @@ export function SessionPage({ shell }: Props) {
         {said.hour}
       </PageTitle>
       <ThreeColumns>
-        <Card title="Agenda">
-          <Rows
-            items={[
-              <Item
-                title={<strong>Last step: ask Priya to run it</strong>}
-                small="Kept on Friday. What made it possible?"
-              />,
-              <Item
-                title={<strong>Why silence feels like failing</strong>}
-                small="Mine · for Decide with the team"
-              />,
-              <Item title="Elena suggests: the export promise">
-                <ButtonRow>
-                  <DeedButton action="/gallery" id="take" small about="the export promise">
-                    Take it
-                  </DeedButton>
-                  <DeedButton action="/gallery" id="leave" small quiet about="the export promise">
-                    Leave it
-                  </DeedButton>
-                </ButtonRow>
-              </Item>,
-            ]}
-          />
-        </Card>
-        <Card title="Notes">
-          <PersonWords>The room looked at me after four minutes. I counted. Nobody died.</PersonWords>
-          <PersonWords>
-            What surprised me was Jonas: he had the answer all along, he was waiting for permission I never
-            knew I was withholding.
-          </PersonWords>
-          <Quote by="Elena, 16:21" other>
-            So who decides that it needs permission?
-          </Quote>
-          <Form action="/gallery" id="note">
-            <TextArea name="words" label="A note" lines={2} />
-            <ButtonRow>
-              <Button>Add it</Button>
-            </ButtonRow>
-          </Form>
-        </Card>
-        <Stack wide>
-          <Card title="Before you close">
-            <Facts
-              facts={[
-                { term: 'A conclusion', says: '1' },
-                { term: 'A next step with a date', says: 'none yet' },
-              ]}
-            />
-            <p class="small soft">A session closes with both.</p>
-            <ButtonRow>
-              <LinkButton href="/gallery?page=forms" primary>
-                Agree a next step
-              </LinkButton>
-            </ButtonRow>
-          </Card>
-          <Card eyebrow="Only you see this">
-            <PersonWords>That question stung. Look at it on Sunday.</PersonWords>
-          </Card>
-        </Stack>
+        <Agenda />
+        <Notes />
+        <Closing />
       </ThreeColumns>
     </Page>
   );
@@ -260,35 +278,41 @@ const kinds = [
   { value: 'reflective', label: 'Reflective', hint: 'Think something through; kept by writing.' },
 ];
 
+function StepForm() {
+  return (
+    <Card>
+      <Form action="/gallery" id="step" slip={slip} rev={3}>
+        <TextArea name="words" label="What I will do" hint="So small that it happens." required />
+        <Choice name="kind" label="Which kind" options={kinds} tall />
+        <Choice name="size" label="At most" options={sizes} />
+        <div class="side-by-side">
+          <DateField name="dueOn" label="Until" />
+          <TimeField name="when" label="At" optional />
+        </div>
+        <Field name="situation" label="If" hint="The situation in which it happens." optional spoken />
+        <Select name="goal" label="It serves" options={sizes} value="hour" />
+        <Field name="email" label="Elena’s e-mail" type="email" autocomplete="off" />
+        <Check name="mail" label="Send me a mail on the day" hint="With nobody’s words in it." />
+        <ButtonRow>
+          <Button primary>Agree it</Button>
+          <Button name="then" value="another">
+            Agree it and add another
+          </Button>
+          <LinkButton href="/gallery" quiet>
+            Not now
+          </LinkButton>
+        </ButtonRow>
+      </Form>
+    </Card>
+  );
+}
+
 export function FormsPage({ shell }: Props) {
   return (
     <Page shell={shell} title="A next step" here="goals">
       <PageTitle eyebrow="For Decide with the team">A next step</PageTitle>
       <Columns>
-        <Card>
-          <Form action="/gallery" id="step" slip={slip} rev={3}>
-            <TextArea name="words" label="What I will do" hint="So small that it happens." required />
-            <Choice name="kind" label="Which kind" options={kinds} tall />
-            <Choice name="size" label="At most" options={sizes} />
-            <div class="side-by-side">
-              <DateField name="dueOn" label="Until" />
-              <TimeField name="when" label="At" optional />
-            </div>
-            <Field name="situation" label="If" hint="The situation in which it happens." optional spoken />
-            <Select name="goal" label="It serves" options={sizes} value="hour" />
-            <Field name="email" label="Elena’s e-mail" type="email" autocomplete="off" />
-            <Check name="mail" label="Send me a mail on the day" hint="With nobody’s words in it." />
-            <ButtonRow>
-              <Button primary>Agree it</Button>
-              <Button name="then" value="another">
-                Agree it and add another
-              </Button>
-              <LinkButton href="/gallery" quiet>
-                Not now
-              </LinkButton>
-            </ButtonRow>
-          </Form>
-        </Card>
+        <StepForm />
         <Stack wide>
           <Notice>{said.noticeKept}</Notice>
           <Warning>{said.threeSteps}</Warning>
