@@ -1,4 +1,4 @@
-// <draft-keeper key="…"> around a form: saves a long text while it is written, and keeps it here while it cannot be saved.
+// <draft-keeper keeps="…"> around a form: saves a long text while it is written, and keeps it here while it cannot be saved.
 import { around, word } from './around.ts';
 
 const PAUSE = 1200;
@@ -29,7 +29,7 @@ export class DraftKeeper extends HTMLElement {
   }
 
   get #store(): string {
-    return `draft:${around('reader') ?? ''}:${this.getAttribute('key') ?? location.pathname}`;
+    return `draft:${around('reader') ?? ''}:${this.getAttribute('keeps') ?? location.pathname}`;
   }
 
   get #texts(): HTMLTextAreaElement[] {

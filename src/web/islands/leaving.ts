@@ -26,11 +26,14 @@ export function startLeaving(): void {
     forget();
     channel.postMessage('left');
   });
-  channel.addEventListener('message', () => {
+  channel.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    if (!around('reader')) return;
     forget();
     hide();
-    location.reload();
+    // The other tab says `gone` once it is signed out; before that, asking again would show the same page.
+    setTimeout(() => location.reload(), data === 'gone' ? 0 : 3000);
   });
+  if (!around('reader')) channel.postMessage('gone');
   // A page that the browser keeps for the back button is kept blank, and asked for again when it returns.
   addEventListener('pagehide', (event) => {
     if (event.persisted && around('reader')) hide();

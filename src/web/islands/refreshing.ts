@@ -88,6 +88,20 @@ function keepOpen(event: Event): void {
   if (attributeName === 'open' && event.target instanceof HTMLDetailsElement) event.preventDefault();
 }
 
+/** A refused form is drawn anew with what was typed, and is begun again from then on; an unsent one is begun still. */
+function afterSubmit(event: Event): void {
+  const { success, fetchResponse } = (event as CustomEvent<{ success?: boolean; fetchResponse?: unknown }>)
+    .detail;
+  const form = event.target as HTMLFormElement;
+  if (success || formOf(form) === null) return;
+  const again = () => {
+    const now = form.isConnected ? form : document.getElementById(form.id);
+    if (now instanceof HTMLFormElement) begun.add(now);
+  };
+  if (fetchResponse) addEventListener('turbo:render', again, { once: true });
+  else again();
+}
+
 export function startRefreshing(): void {
   addEventListener('input', (event) => {
     const form = formOf(event.target);
@@ -95,10 +109,7 @@ export function startRefreshing(): void {
   });
   addEventListener('reset', (event) => begun.delete(event.target as HTMLFormElement));
   addEventListener('turbo:submit-start', (event) => begun.delete(event.target as HTMLFormElement));
-  addEventListener('turbo:submit-end', (event) => {
-    const { success } = (event as CustomEvent<{ success?: boolean }>).detail;
-    if (!success && (event.target as Element).isConnected) begun.add(event.target as HTMLFormElement);
-  });
+  addEventListener('turbo:submit-end', afterSubmit);
   addEventListener('turbo:before-morph-element', guardMorph);
   addEventListener('turbo:before-morph-attribute', keepOpen);
   addEventListener('turbo:render', () => {

@@ -34,6 +34,7 @@ export function startTelling(): void {
     const heard = document.getElementById('heard');
     if (heard) heard.textContent = first ? '' : (notice?.textContent ?? document.title);
     first = false;
-    document.querySelector<HTMLElement>('.refusal')?.focus();
   });
+  // A refused form is drawn without a visit; the reader begins at what is missing.
+  addEventListener('turbo:render', () => document.querySelector<HTMLElement>('.refusal')?.focus());
 }
