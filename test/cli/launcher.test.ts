@@ -78,12 +78,7 @@ const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}) => start(args
 const builds = () =>
   existsSync(join(house, 'builds')) ? readFileSync(join(house, 'builds'), 'utf8').length : 0;
 
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 200 && !holds(); tries += 1) {
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
-  expect(holds()).toBe(true);
-}
+const until = (holds: () => boolean) => expect.poll(holds, { timeout: 10_000 }).toBe(true);
 
 const isAlive = (pid: number) => {
   try {
