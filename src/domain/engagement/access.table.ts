@@ -34,8 +34,8 @@ export const GRANTS = {
   'own or shared': { read: 'author or shared', write: 'author' },
 } as const;
 
-/** The table. The columns are `STANDINGS` in their order. */
 // biome-ignore format: a table is read by its columns
+/** The table. The columns are `STANDINGS` in their order. */
 export const ACCESS = {
   //                      client           coach                 former coach       past coach   sponsor     owner       stranger    anonymous
   // what belongs to the person

@@ -2,8 +2,11 @@
 import type { Id } from '../kernel/id.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 
+/** How clear a goal is: that something bothers, which way, how one would notice, or five described levels. */
 export type Clarity = 'itch' | 'direction' | 'outcome' | 'levels';
+/** A goal is open until it ends: reached, let go, or changed into something else. */
 export type GoalState = 'open' | 'reached' | 'let go' | 'changed';
+/** Years ahead, or this sprint. */
 export type Horizon = 'long-term' | 'sprint';
 
 /** −2 to +2; 0 is what the client expects. */

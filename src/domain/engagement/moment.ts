@@ -2,6 +2,7 @@
 import type { Id } from '../kernel/id.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 
+/** Wins are read back, doubts shared by choice, frictions explored. */
 export type MomentKind = 'win' | 'doubt' | 'friction';
 
 /** An uncomfortable question, a challenge outside the comfort zone, an intuition one disagrees with. */

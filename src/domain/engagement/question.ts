@@ -17,6 +17,7 @@ export const QUESTION_CATEGORIES = [
   'inquiry',
 ] as const;
 
+/** One of the kinds of question. */
 export type QuestionCategory = (typeof QUESTION_CATEGORIES)[number];
 
 /** A question as the draw sees it; its sentence lives with the words. */

@@ -2,6 +2,7 @@
 import type { Id } from '../kernel/id.ts';
 import type { Day, Instant } from '../kernel/time.ts';
 
+/** What one thinks about: a goal, a strategy, or what an event taught. */
 export type ReflectionSubject = 'goal' | 'strategy' | 'event';
 
 /** A reflection without its words. */

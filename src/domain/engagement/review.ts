@@ -6,6 +6,7 @@ import type { Level } from './goal.ts';
 
 /** `called`: one that somebody asked for in between, after hours that went wrong. */
 export type ReviewKind = 'mid' | 'end' | 'called';
+/** How the client wants to go on after a review. */
 export type Decision = 'go on' | 'pause' | 'finish';
 
 /** One review of one sprint. */

@@ -14,6 +14,7 @@ export type StepState =
   | 'not kept'
   | 'replaced';
 
+/** Something to do, or something to think through and write down. */
 export type StepKind = 'practical' | 'reflective';
 
 /** At most 15 minutes, one hour, half a day. */

@@ -30,6 +30,7 @@ export const WAITING_ORDER = [
   'sprint plan',
 ] as const;
 
+/** One of the kinds of things that wait. */
 export type WaitingKind = (typeof WAITING_ORDER)[number];
 
 /** One thing that waits for a person. */
