@@ -76,3 +76,9 @@ it.runIf(hasFirefox())('opens Firefox as well', async () => {
   await page.setContent('<h1>Hello</h1>');
   expect(await page.evaluate(() => innerWidth)).toBe(390);
 });
+
+it('says in one line what to install where there is no Chromium', () => {
+  expect(() => findChromium([])).toThrow(
+    /^No Chromium for the tests: run `npm install` again.*`chromium`\.$/,
+  );
+});

@@ -1,5 +1,5 @@
 // A real PostgreSQL server that lives as long as this process: quick, careless of power cuts, thrown away at the end.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -13,17 +13,27 @@ export type PostgresServer = {
   readonly stop: () => Promise<void>;
 };
 
-type Place = { readonly folder: string; readonly data: string; readonly password: string };
+type Place = { readonly folder: string; readonly password: string };
 
 const OWNER = 'throughline';
 const READY = 'database system is ready to accept connections';
 
 // The server's keeper: when our end of its input closes, however we died, the server stops and its folder goes.
+// It asks more than once, since a server that is still starting does not listen yet, and lets nobody die of having
+// nobody left to talk to before the folder is gone.
 const KEEPER = `
-  exec 3<&0; folder=$1; shift
-  "$@" & server=$!
-  (cat <&3 >/dev/null 2>&1; kill -QUIT $server) 2>/dev/null &
-  wait $server; cd /; rm -rf "$folder"`;
+  trap '' PIPE; exec 3<&0
+  "$BIN/initdb" -D "$PLACE/data" -U ${OWNER} -A password --pwfile "$PLACE/password" -E UTF8 $COLLATION \
+    --no-sync --no-instructions >/dev/null && {
+      "$BIN/postgres" -D "$PLACE/data" "$@" & server=$!
+      (cat <&3 >/dev/null; while kill -QUIT $server; do sleep 0.1; done) 2>/dev/null &
+      wait $server
+    }
+  cd /; rm -rf "$PLACE"`;
+
+// Letters beyond ASCII have cases too, on every machine alike.
+const BUILT_IN = '--locale-provider=builtin --builtin-locale=C.UTF-8 --locale=C';
+const FROM_SYSTEM = '--locale=C.UTF-8';
 
 function settings(port: number): readonly string[] {
   const chosen = {
@@ -60,21 +70,7 @@ function makePlace({ runner }: Programs): Place {
   chmodSync(folder, 0o700);
   const { uid, gid } = runner;
   if (uid !== undefined && gid !== undefined) for (const path of [file, folder]) chownSync(path, uid, gid);
-  return { folder, data: join(folder, 'data'), password };
-}
-
-function initialise({ bin, major, runner }: Programs, { folder, data }: Place): void {
-  const collation =
-    major >= 17
-      ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
-      : ['--locale=C.UTF-8'];
-  const words = ['-D', data, '-U', OWNER, '-A', 'password', '--pwfile', join(folder, 'password')];
-  const made = spawnSync(
-    join(bin, 'initdb'),
-    [...words, '-E', 'UTF8', ...collation, '--no-sync', '--no-instructions'],
-    { ...runner, cwd: '/', encoding: 'utf8' },
-  );
-  if (made.status !== 0) throw new Error(`PostgreSQL for the tests could not be made: ${made.stderr}`);
+  return { folder, password };
 }
 
 function whenReady(keeper: ChildProcess): Promise<void> {
@@ -98,19 +94,23 @@ function stopping(keeper: ChildProcess, { copy }: Programs): () => Promise<void>
   };
 }
 
-export async function startPostgres(programs = findPrograms()): Promise<PostgresServer> {
-  const place = makePlace(programs);
-  initialise(programs, place);
-  const port = await freePort();
-  const server = [join(programs.bin, 'postgres'), '-D', place.data, ...settings(port)];
+function keep({ bin, major, runner }: Programs, { folder }: Place, port: number): ChildProcess {
+  const collation = major >= 17 ? BUILT_IN : FROM_SYSTEM;
   // A session of its own, so that Ctrl-C reaches us and not the keeper, who still has to clear up.
-  const keeper = spawn('/bin/sh', ['-c', KEEPER, 'keeper', place.folder, ...server], {
-    ...programs.runner,
+  return spawn('/bin/sh', ['-c', KEEPER, 'keeper', ...settings(port)], {
+    ...runner,
     cwd: '/',
     detached: true,
     stdio: ['pipe', 'ignore', 'pipe'],
-    env: { ...process.env, LC_ALL: 'C' },
+    env: { ...process.env, LC_ALL: 'C', BIN: bin, PLACE: folder, COLLATION: collation },
   });
+}
+
+/** Starts one; a process that asks for several gets several. */
+export async function startPostgres(programs = findPrograms()): Promise<PostgresServer> {
+  const port = await freePort();
+  const place = makePlace(programs);
+  const keeper = keep(programs, place, port);
   const stop = stopping(keeper, programs);
   await whenReady(keeper);
   return { url: `postgres://${OWNER}:${place.password}@127.0.0.1:${port}/postgres`, stop };

@@ -2,6 +2,7 @@
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { freshPostgres, postgresUrl } from './postgres.ts';
+import { findPrograms } from './postgres-programs.ts';
 
 async function ask(url: string, ...statements: readonly string[]): Promise<readonly unknown[]> {
   const client = new pg.Client({ connectionString: url });
@@ -42,4 +43,10 @@ it('gives a database back', async () => {
 
 it('folds case beyond ASCII, as SQLite’s callers may expect of it', async () => {
   expect(await ask(await postgresUrl(), `SELECT lower('ÄÖ') AS low`)).toEqual([{ low: 'äö' }]);
+});
+
+it('says in one line what to install where there is none', () => {
+  expect(() => findPrograms([])).toThrow(
+    /^No PostgreSQL for the tests: run `npm install` again.*`postgresql`\.$/,
+  );
 });

@@ -1,0 +1,167 @@
+// A house to live in: a running instance in process, its own fresh database, a clock that stands still, and the cast.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { Announcement, Ports } from '../../src/app/ports.ts';
+import { type Instance, instanceOf } from '../../src/main/instance.ts';
+import { openStore, type StoreSettings } from '../../src/store/opening.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type Assets, readAssets } from '../../src/web/assets.ts';
+import { type Act, actIn } from './acting.ts';
+import { type CastMember, makeCast, type Name } from './cast.ts';
+import { type Clock, clockAt } from './clock.ts';
+import { type Guest, guestOf, type Who } from './guest.ts';
+import { type Lived, liveTo, type Wished } from './lived.ts';
+import { freshPostgres, type Template } from './postgres.ts';
+
+/** A Sunday afternoon in Berlin, the time of all houses unless a test says otherwise. */
+export const NOW = '2026-11-22T13:54:00.000Z';
+// The databases are copies of one, so they are sealed by one key.
+const KEY = `throughline-key-1 ${Buffer.alloc(32, 7).toString('base64url')}\n`;
+const BUILT = join(import.meta.dirname, '..', '..', 'dist', 'client');
+const NO_ASSETS: Assets = {
+  links: { style: '/assets/look.css', script: '/assets/client.js', fonts: [] },
+  files: new Map(),
+};
+
+/** What a test may wish for. */
+export interface HouseWishes {
+  readonly engine?: 'sqlite' | 'postgres';
+  readonly at?: string;
+  readonly url?: string;
+  readonly hasMail?: boolean;
+  readonly proxies?: readonly string[];
+  /** With the browser's built files (`ensureBuilt()` first). */
+  readonly built?: boolean;
+  /** A second process over the database, key and clock of this house. */
+  readonly beside?: House;
+}
+
+/** A running instance and the people in it. */
+export interface House {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly ports: Ports;
+  readonly site: Instance['site'];
+  readonly settings: StoreSettings;
+  readonly people: Readonly<Record<Name, CastMember>>;
+  readonly person: (name: Name) => CastMember;
+  /** Somebody at this house's doors: one of the cast, or `nobody`. */
+  readonly as: (who: Who) => Guest;
+  /** An engagement of Mira with Elena (or of others), lived up to a state by the rules alone. */
+  readonly engagement: (wished?: Wished) => Promise<Lived>;
+  /** Applies one rule of the domain to an engagement, by the way that deeds go. */
+  readonly act: Act;
+  /** What was announced to open pages, in order. */
+  readonly announced: readonly Announcement[];
+  /** What the server logged, line by line. */
+  readonly logged: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+const folders: string[] = [];
+const houses: House[] = [];
+
+afterAll(async () => {
+  for (const house of houses.splice(0)) await house.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function freshFolder(): { folder: string; keyFile: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-house-'));
+  folders.push(folder);
+  const keyFile = join(folder, 'house.key');
+  writeFileSync(keyFile, KEY, { mode: 0o600 });
+  return { folder, keyFile };
+}
+
+function portsFor(store: Store, clock: Clock): Ports {
+  const parts = { store, now: clock.now, url: 'http://localhost:4400', hasMail: true, proxies: [] };
+  return instanceOf({ ...parts, assets: NO_ASSETS, log: () => {}, announce: () => {} }).ports;
+}
+
+/** The cast at its first instant; ids differ from run to run, never from house to house. */
+async function furnish(settings: StoreSettings): Promise<void> {
+  const store = await openStore(settings);
+  await makeCast(portsFor(store, clockAt('2026-08-31T08:00:00Z')));
+  await store.close();
+}
+
+let template: Promise<Buffer> | undefined;
+
+async function templateFile(): Promise<Buffer> {
+  const { folder, keyFile } = freshFolder();
+  const file = join(folder, 'template.db');
+  await furnish({ place: { sqlite: file }, keyFile });
+  return readFileSync(file);
+}
+
+const POSTGRES: Template = {
+  name: 'house',
+  prepare: (url) => furnish({ place: { postgres: url }, keyFile: freshFolder().keyFile }),
+};
+
+async function freshSettings(engine: HouseWishes['engine']): Promise<StoreSettings> {
+  const { folder, keyFile } = freshFolder();
+  if (engine === 'postgres') {
+    const { url } = await freshPostgres({ template: POSTGRES });
+    return { place: { postgres: url }, keyFile };
+  }
+  template ??= templateFile();
+  const file = join(folder, 'house.db');
+  writeFileSync(file, await template);
+  return { place: { sqlite: file }, keyFile };
+}
+
+async function peopleIn(store: Store): Promise<Record<Name, CastMember>> {
+  const { CAST } = await import('./cast.ts');
+  const { personByEmail, emailHashOf } = await import('../../src/store/persons.ts');
+  const found = await store.read(async (rows) => {
+    const all: [string, CastMember][] = [];
+    for (const [name, { email }] of Object.entries(CAST)) {
+      const person = await personByEmail(rows, emailHashOf(store.sealer, email));
+      if (!person) throw new Error(`${name} is not in the house.`);
+      all.push([name, { id: person.id, name: person.name, email, zone: person.zone }]);
+    }
+    return all;
+  });
+  return Object.fromEntries(found) as Record<Name, CastMember>;
+}
+
+/** Opens a house; it closes itself when the test file ends. */
+export async function newHouse(wishes: HouseWishes = {}): Promise<House> {
+  const { beside } = wishes;
+  const settings = beside?.settings ?? (await freshSettings(wishes.engine));
+  const store = await openStore(settings);
+  const clock = beside?.clock ?? clockAt(wishes.at ?? NOW);
+  const announced: Announcement[] = [];
+  const logged: string[] = [];
+  const { ports, site } = instanceOf({
+    store,
+    now: clock.now,
+    url: wishes.url ?? 'http://localhost:4400',
+    hasMail: wishes.hasMail ?? true,
+    proxies: wishes.proxies ?? [],
+    assets: wishes.built ? readAssets(BUILT) : NO_ASSETS,
+    log: (line) => logged.push(line),
+    announce: (announcement) => announced.push(announcement),
+  });
+  const people = await peopleIn(store);
+  const inner = { clock, ports, site, people };
+  const act = actIn(inner);
+  const house: House = {
+    ...inner,
+    store,
+    settings,
+    announced,
+    logged,
+    act,
+    person: (name) => people[name],
+    as: (who) => guestOf(inner, who),
+    engagement: (wished = {}) => liveTo({ ...inner, act }, wished),
+    close: () => store.close(),
+  };
+  houses.push(house);
+  return house;
+}
