@@ -1,12 +1,7 @@
 // The pages about accounts as an app of their own, asked in process; a visitor is a cookie jar with an address.
 import { Hono } from 'hono';
-import { accountRoutes } from '../../src/web/account/routes.ts';
-import { wayOn } from '../../src/web/account/turning-away.ts';
-import { PageRefusal } from '../../src/web/doors.ts';
-import { ownWritesOnly, safetyHeaders } from '../../src/web/safety.ts';
-import { plainShell } from '../../src/web/shell.ts';
-import { type VisitEnv, visits } from '../../src/web/visit.ts';
-import { statusOf } from '../../src/words/refusal-status.ts';
+import { type SiteParts, siteOf } from '../../src/web/site.ts';
+import type { VisitEnv } from '../../src/web/visit.ts';
 import { wordsFor } from '../../src/words/words.ts';
 import type { Door } from '../app/door.ts';
 
@@ -27,34 +22,14 @@ export interface Answer {
   readonly text: string;
 }
 
-const words = wordsFor('en');
-
-/** The app over this door's accounts. */
+/** The site over this door's accounts, without the browser's files and the API. */
 export function doorApp({ ports }: Door, proxies: readonly string[] = []): Hono<VisitEnv> {
-  const app = new Hono<VisitEnv>();
-  const address = { url: new URL(ports.url) };
-  app.use(safetyHeaders(address));
-  app.use(ownWritesOnly(address, (c) => c.text('elsewhere', 403)));
-  app.use(
-    visits({
-      ports,
-      words,
-      proxies,
-      shellFor: (person) => ({
-        ...plainShell,
-        theme: person?.theme ?? 'system',
-        reader: person && { id: person.id, name: person.name },
-      }),
-    }),
-  );
-  accountRoutes(app);
-  app.get('/', (c) => c.text(c.get('visit').person?.name ?? 'nobody'));
-  app.onError((fault, c) => {
-    if (!(fault instanceof PageRefusal)) throw fault;
-    const way = wayOn(c, fault.refusal);
-    return way ? c.redirect(way, 303) : c.text(fault.refusal.refusal, statusOf(fault.refusal.refusal));
-  });
-  return app;
+  const assets: SiteParts['assets'] = { links: { style: '', script: '', fonts: [] }, files: new Map() };
+  const api: SiteParts['api'] = { app: new Hono(), sayNo: (c) => c.text('no', 404) };
+  const log = (line: string): void => {
+    throw new Error(line);
+  };
+  return siteOf({ ports, words: wordsFor('en'), proxies, assets, api, log });
 }
 
 function keepCookies(jar: Map<string, string>, headers: Headers): void {

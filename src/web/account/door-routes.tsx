@@ -114,7 +114,10 @@ function addSignIn(app: Hono<VisitEnv>): void {
 }
 
 function addSignOut(app: Hono<VisitEnv>): void {
-  app.get('/sign-out', (c) => c.html(pageText(<SignOutPage visit={c.get('visit')} />)));
+  app.get('/sign-out', (c) => {
+    const visit = c.get('visit');
+    return visit.person ? c.html(pageText(<SignOutPage visit={visit} />)) : c.redirect('/sign-in');
+  });
   app.post('/sign-out', async (c) => {
     const { actor, ports } = c.get('visit');
     await perform(signOut, {}, actor, ports);

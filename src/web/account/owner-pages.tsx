@@ -117,7 +117,7 @@ function MadeInvitations({ visit, made }: InvitationsProps) {
     return (
       <Item title={who} end={invitations.states[state]} small={`${invitations.kinds[role]} · ${until}`}>
         {state === 'waiting' ? (
-          <DeedButton id={`withdraw-${id}`} action={`/invite/${id}/withdrawal`} about={who} small>
+          <DeedButton id={`withdraw-${id}`} action={`/invitations/${id}/withdrawal`} about={who} small>
             {invitations.withdraw}
           </DeedButton>
         ) : null}
@@ -143,7 +143,7 @@ export function InvitationsPage(props: InvitationsProps) {
       <PageTitle lede={invitations.lede}>{invitations.title}</PageTitle>
       <Stack wide>
         <Card title={invitations.newTitle}>
-          <Form id="invite" action="/invite" slip={slip} whole>
+          <Form id="invite" action="/invitations" slip={slip} whole>
             <Choice name="role" label={invitations.role} options={roles} value="client" required tall />
             <Field name="email" type="email" label={invitations.email} hint={hint} maxLength={254} optional />
             <TextArea name="note" label={invitations.note} maxLength={2000} optional />

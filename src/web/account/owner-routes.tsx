@@ -32,7 +32,7 @@ function drawLink(c: C, link: string, mailed: boolean): Response | Promise<Respo
   const visit = c.get('visit');
   const { madeTitle, made, mailed: onItsWay, copy, done } = visit.words.invitations;
   const lede = mailed ? `${made} ${onItsWay}` : made;
-  const page = { title: madeTitle, lede, value: link, copy, done: { href: '/invite', label: done } };
+  const page = { title: madeTitle, lede, value: link, copy, done: { href: '/invitations', label: done } };
   return c.html(pageText(<OncePage visit={visit} {...page} />));
 }
 
@@ -50,16 +50,16 @@ export function addOwner(app: Hono<VisitEnv>): void {
       again: (c, slip) => drawOwner(c, slip),
     }),
   );
-  app.get('/invite', (c) => drawInvitations(c));
+  app.get('/invitations', (c) => drawInvitations(c));
   app.post(
-    '/invite',
+    '/invitations',
     acts(invite, {
       next: ({ link, mailed }, _input, _visit, c) => drawLink(c, link, mailed),
       again: drawInvitations,
     }),
   );
   app.post(
-    '/invite/:invitationId/withdrawal',
-    acts(withdrawInvitation, { next: () => '/invite?said=withdrawn', again: drawInvitations }),
+    '/invitations/:invitationId/withdrawal',
+    acts(withdrawInvitation, { next: () => '/invitations?said=withdrawn', again: drawInvitations }),
   );
 }

@@ -116,7 +116,7 @@ export function SettingsPage(props: SettingsProps) {
         <Ways {...props} />
         <Card title={settings.more.title}>
           <div class="buttons">
-            <LinkButton href="/invite">{invitations.title}</LinkButton>
+            <LinkButton href="/invitations">{invitations.title}</LinkButton>
             {account.isOwner ? <LinkButton href="/owner">{owner.title}</LinkButton> : null}
           </div>
         </Card>
