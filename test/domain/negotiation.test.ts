@@ -342,8 +342,10 @@ describe("a chain's limit", () => {
   it('is the second session after it began, or 21 days while fewer are booked', () => {
     expect(chainLimit(book, 'call-kim', MONDAY)).toBe('2026-11-05');
     expect(chainLimit({ ...book, sessions: [second] }, 'call-kim', MONDAY)).toBe('2026-10-29');
-    const gone = { ...second, state: 'cancelled' as const };
-    expect(chainLimit({ ...book, sessions: [gone, third] }, 'call-kim', MONDAY)).toBe('2026-10-29');
+    for (const state of ['cancelled', 'missed'] as const) {
+      const gone = { ...second, state };
+      expect(chainLimit({ ...book, sessions: [gone, third] }, 'call-kim', MONDAY)).toBe('2026-10-29');
+    }
   });
 
   it('is reckoned from the yes for what the coach proposed', () => {

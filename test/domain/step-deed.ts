@@ -29,6 +29,7 @@ export type DeedKind =
   | 'inquiry'
   | 'confirm'
   | 'move'
+  | 'insist'
   | 'accept'
   | 'decline'
   | 'withdraw'
@@ -214,6 +215,16 @@ const TRIES: Record<DeedKind, Trying> = {
       { by: deed.by, stepId: step?.id ?? nowhere, id: nextId('step'), move, sessionId },
       at,
     );
+  },
+  // A second later where the first was turned down: the one that must not hold by silence.
+  insist: (book, deed, at) => {
+    const refused = book.steps.filter((step) => step.move === 'later' && step.state === 'declined');
+    const open = book.steps.filter(
+      (step) => step.state === 'agreed' && refused.some(({ chainId }) => chainId === step.chainId),
+    );
+    const step = pick(open, deed.which);
+    const move = { kind: 'later', dueOn: dayFor(book, deed, at, step?.dueOn) } as const;
+    return makeMove(book, { by: deed.by, stepId: step?.id ?? nowhere, id: nextId('step'), move }, at);
   },
   accept: (book, deed, at) => {
     const step = proposalFor(book, deed, other(deed.by));

@@ -67,13 +67,15 @@ export function chainsHold({ after }: Turn): void {
     expect(present.length, 'present in one chain').toBe(chain.some(({ agreedAt }) => agreedAt) ? 1 : 0);
     const isMarked = present.some(({ state }) => state !== 'agreed');
     if (isMarked) expect(waiting, 'a move of a step that was marked').toEqual([]);
+    const follows = waiting.map(({ previousId }) => previousId);
+    expect(follows, 'what a waiting move follows').toEqual(waiting.map(() => present[0]?.id ?? null));
     const laters = chain.filter(({ move, state }) => move === 'later' && HELD.includes(state));
     expect(laters.length, 'laters that took effect').toBeLessThanOrEqual(1);
   }
 }
 
 /** The second session after the chain began, neither cancelled nor missed; its 21st day where fewer are booked. */
-function limitOf(book: Book, step: Step): Day {
+export function limitOf(book: Book, step: Step): Day {
   const beganAt = book.chains.find(({ id }) => id === step.chainId)?.beganAt ?? '';
   const begins = book.sessions
     .filter(({ state }) => state !== 'cancelled' && state !== 'missed')

@@ -4,6 +4,7 @@ import { expect } from 'vitest';
 import { addStep } from '../../src/domain/engagement/adding.ts';
 import { isBeingAsked } from '../../src/domain/engagement/asked.ts';
 import { type Book, type Changes, withChanges } from '../../src/domain/engagement/book.ts';
+import { chainLimit } from '../../src/domain/engagement/chain.ts';
 import { askingEndsAt, closeSession, lapsedAskings } from '../../src/domain/engagement/closing.ts';
 import { beganAt, isUnsettled } from '../../src/domain/engagement/hour.ts';
 import { markNotKept } from '../../src/domain/engagement/mark.ts';
@@ -30,6 +31,7 @@ import {
   datesHold,
   dayIn,
   goalsHold,
+  limitOf,
   noStepVanishes,
   type Promised,
   type Turn,
@@ -116,6 +118,9 @@ function elapse(world: World, memory: Memory, to: Instant): void {
 
 /** From wherever the book stands: every open step can be marked, every session that is on closed with a small step. */
 function waysOut({ book, at }: World): void {
+  for (const step of book.steps) {
+    if (step.agreedAt) expect(chainLimit(book, step.chainId, at)).toBe(limitOf(book, step));
+  }
   const today = dayIn(book, at);
   for (const step of book.steps.filter(({ state }) => state === 'agreed')) {
     const marked = markNotKept(book, { by: 'client', stepId: step.id, id: 'mark' }, at);
