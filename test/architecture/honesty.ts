@@ -6,7 +6,7 @@ const RUNNERS = new Set(['it', 'test', 'describe', 'suite', 'bench']);
 const SWITCHES = new Set(['skip', 'only', 'todo', 'fails']);
 const OFF = new Set(['xit', 'xtest', 'xdescribe', 'fit', 'fdescribe']);
 const FAKES = new Set(['vi.mock', 'vi.doMock', 'vi.useFakeTimers', 'vi.setSystemTime']);
-const SLEEPS = new Set(['setTimeout', 'setInterval', 'sleep', 'delay', 'waitForTimeout', 'Atomics.wait']);
+const SLEEPS = new Set(['setTimeout', 'sleep', 'delay', 'waitForTimeout', 'Atomics.wait']);
 
 function isSwitched({ node }: Found): boolean {
   if (node.type === 'CallExpression' && OFF.has(nameOf(node['callee']) ?? '')) return true;
