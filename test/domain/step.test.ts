@@ -119,6 +119,9 @@ describe('adding', () => {
     const late = { ...book, steps: [stepOf({ id: 'old', state: 'kept', dueOn: '2026-09-15' })] };
     expect(stepIn(done(late, addNextWeek(late, again, NOW)))?.dueOn).toBe('2026-10-19');
     expect(codeOf(addNextWeek(kept, { ...again, by: 'coach' }, NOW))).toBe('step.not_yours');
+    const ended = { ...kept, goals: [goalOf({ state: 'reached' }), goalOf({ id: 'other' })] };
+    expect(codeOf(addNextWeek(ended, again, NOW))).toBe('goal.ended');
+    expect(codeOf(addNextWeek(ended, { ...again, goalId: 'other' }, NOW))).toBe('accepted');
     const open = { ...book, steps: [stepOf({ id: 'old' })] };
     expect(codeOf(addNextWeek(open, again, NOW))).toBe('step.not_kept');
   });

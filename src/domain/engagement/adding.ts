@@ -135,6 +135,8 @@ export interface NextWeek {
   /** The kept step. */
   readonly stepId: Id;
   readonly id: Id;
+  /** Another goal, where the kept step's own has ended; left out: the same. */
+  readonly goalId?: Id | null;
   readonly dueOn?: Day;
   readonly sessionId?: Id | null;
 }
@@ -155,7 +157,7 @@ export function addNextWeek(book: Book, command: NextWeek, at: Instant): Outcome
   const weekOn = addDays(dueOn, USUAL_DAYS);
   const ahead = daysBetween(today, weekOn);
   const usual = ahead > 0 && ahead <= 2 * USUAL_DAYS ? weekOn : addDays(today, USUAL_DAYS);
-  return make(book, { dueOn: usual, ...rest, by, kind, size, goalId }, at);
+  return make(book, { dueOn: usual, goalId, ...rest, by, kind, size }, at);
 }
 
 /** The client's word, in a session, that an open step stands as it is. */
