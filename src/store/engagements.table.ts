@@ -74,7 +74,7 @@ export const sprints = table(
     startsOn: text(),
     weeks: integer(),
     endsOn: text(),
-    block: json<WeeklyBlock | null>(),
+    block: nullable(json<WeeklyBlock>()),
     expectationsAt: nullable(text()),
     focusGoalIds: json<readonly string[]>(),
     startMissed: flag(),
@@ -109,7 +109,7 @@ export const pauses = table('pauses', {
   state: text<'waiting' | 'set' | 'running' | 'ended' | 'declined' | 'withdrawn' | 'lapsed'>(),
   startsOn: text(),
   endsOn: text(),
-  moved: json<PauseMoves | null>(),
+  moved: nullable(json<PauseMoves>()),
 });
 
 export const reviews = table(

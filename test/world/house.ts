@@ -6,10 +6,11 @@ import { afterAll } from 'vitest';
 import type { Announcement, Ports } from '../../src/app/ports.ts';
 import { type Instance, instanceOf } from '../../src/main/instance.ts';
 import { openStore, type StoreSettings } from '../../src/store/opening.ts';
+import { emailHashOf, personByEmail } from '../../src/store/persons.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Assets, readAssets } from '../../src/web/assets.ts';
 import { type Act, actIn } from './acting.ts';
-import { type CastMember, makeCast, type Name } from './cast.ts';
+import { CAST, type CastMember, makeCast, type Name } from './cast.ts';
 import { type Clock, clockAt } from './clock.ts';
 import { type Guest, guestOf, type Who } from './guest.ts';
 import { type Lived, liveTo, type Wished } from './lived.ts';
@@ -115,8 +116,6 @@ async function freshSettings(engine: HouseWishes['engine']): Promise<StoreSettin
 }
 
 async function peopleIn(store: Store): Promise<Record<Name, CastMember>> {
-  const { CAST } = await import('./cast.ts');
-  const { personByEmail, emailHashOf } = await import('../../src/store/persons.ts');
   const found = await store.read(async (rows) => {
     const all: [string, CastMember][] = [];
     for (const [name, { email }] of Object.entries(CAST)) {

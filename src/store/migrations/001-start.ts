@@ -211,7 +211,7 @@ const STATEMENTS: readonly string[] = [
     "startsOn" text not null,
     "weeks" integer not null,
     "endsOn" text not null,
-    "block" text not null,
+    "block" text,
     "expectationsAt" text,
     "focusGoalIds" text not null,
     "startMissed" integer not null,
@@ -228,7 +228,7 @@ const STATEMENTS: readonly string[] = [
     "state" text not null,
     "startsOn" text not null,
     "endsOn" text not null,
-    "moved" text not null
+    "moved" text
   )`,
   `create index "pauses_engagementId" on "pauses" ("engagementId")`,
   `create table "sessions" (
