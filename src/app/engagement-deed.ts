@@ -65,24 +65,43 @@ function nounOf(card: DeedCard): string {
   return card.name.split('.')[0] ?? 'thing';
 }
 
+interface Opened {
+  readonly scene: Scene;
+  /** What time alone has changed since the book was last saved. */
+  readonly time: Changes;
+}
+
+async function opened(engagementId: Id, me: Id, rows: Rows, ports: Ports): Promise<Opened | undefined> {
+  const at = ports.now();
+  const stored = await bookOf(rows, engagementId);
+  if (!stored) return undefined;
+  const { book, changes } = settle(stored, at);
+  const standing = standingOf(book.engagement, me, at, book);
+  const party: Party = stored.engagement.clientId === me ? 'client' : 'coach';
+  return { scene: { book, standing, party, me, at, rows, ports, newId: ports.newId }, time: changes };
+}
+
+/** An engagement as this person stands to it now, for readings that look into several; undefined if there is none. */
+export async function sceneFor(
+  engagementId: Id,
+  me: Id,
+  rows: Rows,
+  ports: Ports,
+): Promise<Scene | undefined> {
+  return (await opened(engagementId, me, rows, ports))?.scene;
+}
+
 async function sceneOf(
   card: DeedCard,
   engagementId: Id,
   actor: Actor,
   rows: Rows,
   ports: Ports,
-): Promise<Outcome<{ scene: Scene; time: Changes }>> {
+): Promise<Outcome<Opened>> {
   const me = personOf(actor);
-  const at = ports.now();
-  const stored = await bookOf(rows, engagementId);
-  if (!stored || me === null) return refuse(`${nounOf(card)}.not_found`);
-  const settled = settle(stored, at);
-  const standing = standingOf(settled.book.engagement, me, at, settled.book);
-  const barred = admit(card, standing);
-  if (barred) return barred;
-  const party: Party = stored.engagement.clientId === me ? 'client' : 'coach';
-  const scene: Scene = { book: settled.book, standing, party, me, at, rows, ports, newId: ports.newId };
-  return accept({ scene, time: settled.changes });
+  const found = me === null ? undefined : await opened(engagementId, me, rows, ports);
+  if (!found) return refuse(`${nounOf(card)}.not_found`);
+  return admit(card, found.scene.standing) ?? accept(found);
 }
 
 /** Finds which engagement the ids of an input belong to; ids of two engagements never meet in one deed. */
@@ -104,9 +123,9 @@ export function engagementDeed<I, O, P = undefined>(card: Writing<I, O, P>): Dee
     const written = await ports.store.write(
       { engagement: engagementId },
       async (rows) => {
-        const opened = await sceneOf(known, engagementId, actor, rows, ports);
-        if (!opened.ok) return opened;
-        const { scene, time } = opened.value;
+        const found = await sceneOf(known, engagementId, actor, rows, ports);
+        if (!found.ok) return found;
+        const { scene, time } = found.value;
         const outcome = await run(scene, input, prepared);
         if (!outcome.ok) return outcome;
         return accept(await keep(scene, time, outcome.value));
@@ -144,8 +163,8 @@ export function engagementReading<I, O>(card: Reading<I, O>): Deed<I, O> {
     return ports.store.read(async (rows) => {
       const place = await locate(known, input, rows);
       if (!place.ok) return place;
-      const opened = await sceneOf(known, place.value.engagementId, actor, rows, ports);
-      return opened.ok ? run(opened.value.scene, input) : opened;
+      const found = await sceneOf(known, place.value.engagementId, actor, rows, ports);
+      return found.ok ? run(found.value.scene, input) : found;
     });
   }
   return { ...known, input: card.input, output: card.output, perform };

@@ -1,0 +1,82 @@
+// What waits for a person, said so that they know it again: the kind, since when, and the words it is about.
+import { z } from 'zod';
+import { permits } from '../domain/engagement/access.ts';
+import { WAITING_ORDER, type Waiting, type WaitingKind, waitingFor } from '../domain/engagement/waiting.ts';
+import type { Id } from '../domain/kernel/id.ts';
+import { findAll } from '../store/find.ts';
+import { wordings } from '../store/goals.table.ts';
+import { moments } from '../store/journal.table.ts';
+import { topics } from '../store/sessions.table.ts';
+import { steps } from '../store/steps.table.ts';
+import { waitingFacts } from '../store/waiting-facts.ts';
+import type { Scene } from './engagement-deed.ts';
+
+/** One thing that waits. */
+export const waitingView = z.object({
+  kind: z.enum(WAITING_ORDER),
+  about: z.string(),
+  engagementId: z.string(),
+  since: z.string().nullable(),
+  until: z.string().nullable(),
+  /** For a part of the plan: the code of the one action that mends it. */
+  repair: z.string().nullable(),
+  /** The words it is about, where it has some. */
+  said: z.string().nullable(),
+  /** The session it is about, where it is about one. */
+  sessionId: z.string().nullable(),
+  startsAt: z.string().nullable(),
+  /** The goal it is about, where it is about one. */
+  goalId: z.string().nullable(),
+});
+
+export type WaitingView = z.infer<typeof waitingView>;
+
+type Said = ReadonlyMap<Id, string>;
+
+const of = (waiting: readonly Waiting[], ...kinds: WaitingKind[]): Id[] =>
+  waiting.filter(({ kind }) => kinds.includes(kind)).map(({ about }) => about);
+
+/** The words of everything that waits, by what it is about; the coach hears a friction only while it is shared. */
+async function saidOf({ rows, standing }: Scene, waiting: readonly Waiting[]): Promise<Said> {
+  const step = await findAll(rows, steps, { id: of(waiting, 'closing', 'step', 'step move') });
+  const topic = await findAll(rows, topics, { id: of(waiting, 'topic') });
+  const wording = await findAll(rows, wordings, { id: of(waiting, 'wording') });
+  const mayHear = permits('moment', standing, 'read', { shared: true }) === 'yes';
+  const friction = mayHear ? await findAll(rows, moments, { id: of(waiting, 'friction') }) : [];
+  return new Map([
+    ...step.map(({ id, words }) => [id, words?.text ?? ''] as const),
+    ...topic.map(({ id, words }) => [id, words?.text ?? ''] as const),
+    ...wording.map(({ id, words }) => [id, words?.title ?? ''] as const),
+    ...friction.map(({ id, words }) => [id, words?.line ?? ''] as const),
+  ]);
+}
+
+function placeOf({ book }: Scene, { kind, about }: Waiting) {
+  const move = kind === 'session move' ? book.sessionMoves.find(({ id }) => id === about) : undefined;
+  const topic = kind === 'topic' ? book.topics.find(({ id }) => id === about) : undefined;
+  const step = kind === 'closing' ? book.steps.find(({ id }) => id === about) : undefined;
+  const isSession = kind === 'left open' || kind === 'session offer';
+  const sessionId = isSession ? about : (move?.sessionId ?? topic?.sessionId ?? step?.sessionId ?? null);
+  const session = book.sessions.find(({ id }) => id === sessionId);
+  const wording = kind === 'wording' ? book.wordings.find(({ id }) => id === about) : undefined;
+  return { sessionId, startsAt: session?.startsAt ?? null, goalId: wording?.goalId ?? null };
+}
+
+/** Everything that waits for this person in this engagement, the most pressing first. */
+export async function viewWaiting(scene: Scene): Promise<WaitingView[]> {
+  const { book, party, standing, at, rows, me } = scene;
+  if (standing !== 'client' && standing !== 'coach') return [];
+  const facts = await waitingFacts(rows, book.engagement.id, me);
+  const waiting = waitingFor(book, party, at, facts);
+  const said = await saidOf(scene, waiting);
+  return waiting.map((one) => ({
+    kind: one.kind,
+    about: one.about,
+    engagementId: book.engagement.id,
+    since: one.since,
+    until: one.until ?? null,
+    repair: one.repair ?? null,
+    said: said.get(one.about) ?? null,
+    ...placeOf(scene, one),
+  }));
+}
