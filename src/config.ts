@@ -1,4 +1,5 @@
 // The environment, read once: every value checked, and a wrong one told in one line that names it.
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 /** The exit code for a wrong configuration (EX_CONFIG of sysexits). */
@@ -73,11 +74,16 @@ function urlOf(environment: Environment, port: number): Read<string> {
   return fine(url.origin);
 }
 
-const ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|[0-9a-f:]*:[0-9a-f:.]*)(\/\d{1,3})?$/i;
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}
 
 function proxiesOf(environment: Environment): Read<readonly string[]> {
   const parts = (given(environment, 'THROUGHLINE_PROXIES') ?? '').split(/[\s,]+/).filter(Boolean);
-  return parts.every((part) => ADDRESS.test(part))
+  return parts.every(isNetwork)
     ? fine(parts)
     : wrong('THROUGHLINE_PROXIES', 'should be addresses or networks, such as 127.0.0.1, 10.0.0.0/8.');
 }

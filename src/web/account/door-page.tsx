@@ -1,7 +1,7 @@
 // The frame of pages at the door: one narrow column, one thing to do.
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { Page } from '../layout.tsx';
-import { Card, PageTitle } from '../parts/cards.tsx';
+import { Card, PageTitle, Stack } from '../parts/cards.tsx';
 import { type Option, Select } from '../parts/fields.tsx';
 import type { Visit } from '../visit.ts';
 
@@ -17,7 +17,9 @@ export function DoorPage({ visit, title, lede, notice, children }: PropsWithChil
   return (
     <Page shell={visit.shell} title={title} narrow notice={notice}>
       <PageTitle lede={lede}>{title}</PageTitle>
-      <Card>{children}</Card>
+      <Card>
+        <Stack>{children}</Stack>
+      </Card>
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 // The second factor: turning it on with a picture for the app, its recovery codes, turning it off.
 import { encode } from 'uqr';
 import { Field } from '../parts/fields.tsx';
-import { Button, DeedButton, Form, LinkButton } from '../parts/forms.tsx';
+import { Button, ButtonRow, DeedButton, Form, LinkButton } from '../parts/forms.tsx';
 import type { Slip } from '../slip.ts';
 import type { Visit } from '../visit.ts';
 import { DoorPage } from './door-page.tsx';
@@ -42,7 +42,9 @@ export function FactorPage({ visit, isOn, codesLeft, notice, slip }: FactorProps
         <>
           <p>{factor.codesLeft(codesLeft)}</p>
           <Form id="renew" action="/settings/recovery-codes" confirm={factor.renewSure} whole>
-            <Button>{factor.renew}</Button>
+            <ButtonRow>
+              <Button>{factor.renew}</Button>
+            </ButtonRow>
           </Form>
           <DeedButton
             id="remove"
@@ -56,7 +58,9 @@ export function FactorPage({ visit, isOn, codesLeft, notice, slip }: FactorProps
         </>
       ) : (
         <Form id="begin" action="/settings/second-factor/secret" whole>
-          <Button primary>{factor.add}</Button>
+          <ButtonRow>
+            <Button primary>{factor.add}</Button>
+          </ButtonRow>
         </Form>
       )}
     </DoorPage>
@@ -89,7 +93,9 @@ export function BegunPage({ visit, begun, slip }: BegunProps) {
           required
           short
         />
-        <Button primary>{factor.confirm}</Button>
+        <ButtonRow>
+          <Button primary>{factor.confirm}</Button>
+        </ButtonRow>
       </Form>
     </DoorPage>
   );

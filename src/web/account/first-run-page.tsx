@@ -1,6 +1,6 @@
 // The first run: the owner's account.
 import { Field } from '../parts/fields.tsx';
-import { Button, Form } from '../parts/forms.tsx';
+import { Button, ButtonRow, Form } from '../parts/forms.tsx';
 import type { Slip } from '../slip.ts';
 import type { Visit } from '../visit.ts';
 import { DoorPage, ZoneField } from './door-page.tsx';
@@ -42,7 +42,9 @@ export function FirstRunPage({
         />
         <NewPassword visit={visit} hasSecondFactor={false} />
         <ZoneField label={fields.zone} hint={fields.zoneHint} />
-        <Button primary>{firstRun.make}</Button>
+        <ButtonRow>
+          <Button primary>{firstRun.make}</Button>
+        </ButtonRow>
       </Form>
     </DoorPage>
   );

@@ -5,7 +5,7 @@ import { Card, PageTitle, Stack } from '../parts/cards.tsx';
 import { Choice } from '../parts/choices.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Field, TextArea } from '../parts/fields.tsx';
-import { Button, DeedButton, Form } from '../parts/forms.tsx';
+import { Button, ButtonRow, DeedButton, Form } from '../parts/forms.tsx';
 import { Item, Rows } from '../parts/lists.tsx';
 import type { Slip } from '../slip.ts';
 import type { Visit } from '../visit.ts';
@@ -86,7 +86,9 @@ export function OwnerPage({ visit, instance, found, notice, slip }: OwnerProps) 
               maxLength={254}
               required
             />
-            <Button>{find.find}</Button>
+            <ButtonRow>
+              <Button>{find.find}</Button>
+            </ButtonRow>
           </Form>
           <Found visit={visit} found={found} />
         </Card>
@@ -147,7 +149,9 @@ export function InvitationsPage(props: InvitationsProps) {
             <Choice name="role" label={invitations.role} options={roles} value="client" required tall />
             <Field name="email" type="email" label={invitations.email} hint={hint} maxLength={254} optional />
             <TextArea name="note" label={invitations.note} maxLength={2000} optional />
-            <Button primary>{invitations.make}</Button>
+            <ButtonRow>
+              <Button primary>{invitations.make}</Button>
+            </ButtonRow>
           </Form>
         </Card>
         <Card title={invitations.listTitle}>

@@ -1,7 +1,7 @@
 // A new password: asking for the link, and setting it.
 import { SHORTEST, SHORTEST_BESIDE_FACTOR } from '../../app/accounts/passwords.ts';
 import { Field } from '../parts/fields.tsx';
-import { Button, Form } from '../parts/forms.tsx';
+import { Button, ButtonRow, Form } from '../parts/forms.tsx';
 import type { Slip } from '../slip.ts';
 import type { Visit } from '../visit.ts';
 import { DoorPage } from './door-page.tsx';
@@ -38,7 +38,9 @@ export function AskResetPage({ visit, slip }: { visit: Visit; slip?: Slip | unde
             maxLength={254}
             required
           />
-          <Button primary>{reset.send}</Button>
+          <ButtonRow>
+            <Button primary>{reset.send}</Button>
+          </ButtonRow>
         </Form>
       ) : null}
       <p>
@@ -74,7 +76,9 @@ export function ResetPage({ visit, secret, hasSecondFactor, slip }: ResetProps) 
     <DoorPage visit={visit} title={reset.title} lede={reset.lede}>
       <Form id="new-password" action={`/password/${secret}`} slip={slip}>
         <NewPassword visit={visit} hasSecondFactor={hasSecondFactor} />
-        <Button primary>{reset.set}</Button>
+        <ButtonRow>
+          <Button primary>{reset.set}</Button>
+        </ButtonRow>
       </Form>
     </DoorPage>
   );
@@ -104,7 +108,9 @@ export function AddressPage({ visit, secret, email, slip }: AddressProps) {
   return (
     <DoorPage visit={visit} title={address.title} lede={address.lede(email)}>
       <Form id="address" action={`/address/${secret}`} slip={slip}>
-        <Button primary>{address.confirm}</Button>
+        <ButtonRow>
+          <Button primary>{address.confirm}</Button>
+        </ButtonRow>
       </Form>
     </DoorPage>
   );

@@ -4,7 +4,8 @@ import { Page } from '../layout.tsx';
 import { Card, PageTitle, Stack } from '../parts/cards.tsx';
 import { Check, Choice } from '../parts/choices.tsx';
 import { Field } from '../parts/fields.tsx';
-import { Button, DeedButton, Form, LinkButton } from '../parts/forms.tsx';
+import { Button, ButtonRow, DeedButton, Form, LinkButton } from '../parts/forms.tsx';
+import { Item, Rows } from '../parts/lists.tsx';
 import { Warning } from '../parts/notes.tsx';
 import type { Slip } from '../slip.ts';
 import type { Visit } from '../visit.ts';
@@ -53,7 +54,9 @@ function Profile({ visit, account, slip }: SettingsProps) {
           hint={profile.shortcutsHint}
           checked={account.shortcuts}
         />
-        <Button primary>{profile.save}</Button>
+        <ButtonRow>
+          <Button primary>{profile.save}</Button>
+        </ButtonRow>
       </Form>
     </Card>
   );
@@ -72,20 +75,22 @@ function Ways({ visit, account }: SettingsProps) {
       says: account.hasPassword ? password.has : password.hasNot,
       label: password.change,
     },
-    { href: '/settings/second-factor', title: factor.title, says: factorSays, label: factor.title },
-    { href: '/settings/passkeys', title: passkeys.title, says: passkeys.lede, label: passkeys.title },
-    { href: '/settings/sign-ins', title: signIns.title, says: null, label: signIns.title },
-    { href: '/settings/tokens', title: tokens.title, says: tokens.lede, label: tokens.title },
+    { href: '/settings/second-factor', title: factor.title, says: factorSays, label: factor.open },
+    { href: '/settings/passkeys', title: passkeys.title, says: passkeys.lede, label: passkeys.open },
+    { href: '/settings/sign-ins', title: signIns.title, says: null, label: signIns.open },
+    { href: '/settings/tokens', title: tokens.title, says: tokens.lede, label: tokens.open },
   ];
+  const items = ways.map(({ href, title, says, label }) => (
+    <Item title={<h3>{title}</h3>} small={says}>
+      <LinkButton href={href} small>
+        {label}
+      </LinkButton>
+    </Item>
+  ));
   return (
-    <Stack>
-      {ways.map(({ href, title, says, label }) => (
-        <Card title={title}>
-          {says ? <p>{says}</p> : null}
-          <LinkButton href={href}>{label}</LinkButton>
-        </Card>
-      ))}
-    </Stack>
+    <Card title={visit.words.settings.ways} id="ways">
+      <Rows items={items} />
+    </Card>
   );
 }
 

@@ -36,7 +36,9 @@ export function SignInPage({ visit, wanted, notice, slip, passkeySlip }: SignInP
           autocomplete="current-password"
           required
         />
-        <Button primary>{signIn.signIn}</Button>
+        <ButtonRow>
+          <Button primary>{signIn.signIn}</Button>
+        </ButtonRow>
       </Form>
       <PasskeyForm
         visit={visit}
@@ -90,7 +92,9 @@ export function SignOutPage({ visit }: { visit: Visit }) {
   return (
     <DoorPage visit={visit} title={signOut.title} lede={signOut.ask}>
       <Form id="sign-out" action="/sign-out" whole>
-        <Button primary>{signOut.go}</Button>
+        <ButtonRow>
+          <Button primary>{signOut.go}</Button>
+        </ButtonRow>
       </Form>
     </DoorPage>
   );
@@ -110,13 +114,17 @@ export function ProvePage({ visit, wanted, ways, slip }: ProveProps) {
             autocomplete="current-password"
             required
           />
-          <Button primary>{prove.go}</Button>
+          <ButtonRow>
+            <Button primary>{prove.go}</Button>
+          </ButtonRow>
         </Form>
       ) : null}
       {ways.code ? (
         <Form id="by-code" action="/prove" slip={slipOf(slip, 'code')} hidden={{ to: wanted }} whole>
           <Field name="code" label={fields.code} autocomplete="one-time-code" maxLength={40} required short />
-          <Button primary={!ways.password}>{prove.byCode}</Button>
+          <ButtonRow>
+            <Button primary={!ways.password}>{prove.byCode}</Button>
+          </ButtonRow>
         </Form>
       ) : null}
       {ways.passkey ? (

@@ -1,6 +1,6 @@
 // Signing up, and what an invitation shows before anything happens.
 import { Field } from '../parts/fields.tsx';
-import { Button, Form, LinkButton } from '../parts/forms.tsx';
+import { Button, ButtonRow, Form, LinkButton } from '../parts/forms.tsx';
 import type { Slip } from '../slip.ts';
 import type { Visit } from '../visit.ts';
 import { DoorPage, ZoneField } from './door-page.tsx';
@@ -38,7 +38,9 @@ export function NewAccount({ visit, way, email, slip }: NewAccountProps) {
       />
       <NewPassword visit={visit} hasSecondFactor={false} />
       <ZoneField label={fields.zone} hint={fields.zoneHint} />
-      <Button primary>{signUp.make}</Button>
+      <ButtonRow>
+        <Button primary>{signUp.make}</Button>
+      </ButtonRow>
     </Form>
   );
 }
@@ -69,7 +71,9 @@ export function SignUpPage({ visit, way, email, link, slip }: SignUpProps) {
             maxLength={254}
             required
           />
-          <Button primary>{signUp.send}</Button>
+          <ButtonRow>
+            <Button primary>{signUp.send}</Button>
+          </ButtonRow>
         </Form>
       ) : null}
       {way !== 'closed' && !asks ? (
@@ -109,7 +113,9 @@ export function InvitationPage({ visit, secret, offer, slip }: InvitationProps) 
       {person && !offer.isOwn ? (
         <Form id="take" action={`/invitations/${secret}`} slip={slip} whole>
           <p>{invitation.takeAs(person.name)}</p>
-          <Button primary>{invitation.take}</Button>
+          <ButtonRow>
+            <Button primary>{invitation.take}</Button>
+          </ButtonRow>
         </Form>
       ) : null}
       {person ? null : (

@@ -1,7 +1,7 @@
 // Settings, page by page: address, password, passkeys, sign-ins, tokens.
 import { dayAt } from '../../domain/kernel/time.ts';
 import { Field } from '../parts/fields.tsx';
-import { Button, DeedButton, Form, LinkButton } from '../parts/forms.tsx';
+import { Button, ButtonRow, DeedButton, Form, LinkButton } from '../parts/forms.tsx';
 import { Item, Rows } from '../parts/lists.tsx';
 import type { Slip } from '../slip.ts';
 import type { Visit } from '../visit.ts';
@@ -35,7 +35,9 @@ export function EmailPage({ visit, email, slip }: Common & { email: string }) {
           maxLength={254}
           required
         />
-        <Button primary>{words.send}</Button>
+        <ButtonRow>
+          <Button primary>{words.send}</Button>
+        </ButtonRow>
       </Form>
     </DoorPage>
   );
@@ -48,7 +50,9 @@ export function PasswordPage({ visit, hasSecondFactor, slip }: Common & { hasSec
     <DoorPage visit={visit} title={words.title}>
       <Form id="password" action="/settings/password" slip={slip}>
         <NewPassword visit={visit} hasSecondFactor={hasSecondFactor} />
-        <Button primary>{words.set}</Button>
+        <ButtonRow>
+          <Button primary>{words.set}</Button>
+        </ButtonRow>
       </Form>
     </DoorPage>
   );
@@ -171,7 +175,9 @@ export function TokensPage({ visit, held, notice, slip }: TokensProps) {
       {items.length > 0 ? <Rows items={items} /> : null}
       <Form id="make-token" action="/settings/tokens" slip={slip} whole>
         <Field name="label" label={tokens.label} maxLength={100} required />
-        <Button primary>{tokens.make}</Button>
+        <ButtonRow>
+          <Button primary>{tokens.make}</Button>
+        </ButtonRow>
       </Form>
     </DoorPage>
   );

@@ -5,6 +5,7 @@ const plural = (count: number, one: string, many: string): string => (count === 
 export const settings = {
   title: 'Settings',
   saved: 'Saved.',
+  ways: 'Signing in',
   profile: {
     title: 'You',
     save: 'Save',
@@ -34,6 +35,7 @@ export const settings = {
   },
   factor: {
     title: 'Second factor',
+    open: 'Look at it',
     off: 'A code from an app on your phone, asked for beside the password. With it, a password of 8 characters will do.',
     on: 'A code is asked for beside your password.',
     codesLeft: (count: number) =>
@@ -56,6 +58,7 @@ export const settings = {
   },
   passkeys: {
     title: 'Passkeys',
+    open: 'Look at them',
     lede: 'A passkey signs you in with your fingerprint, face or device code. It counts as both factors.',
     none: 'You have none yet.',
     label: 'Its name',
@@ -72,6 +75,7 @@ export const settings = {
   },
   signIns: {
     title: 'Where you are signed in',
+    open: 'Show the list',
     here: 'here',
     since: (day: string) => `since ${day}`,
     seen: (when: string) => `last seen ${when}`,
@@ -83,6 +87,7 @@ export const settings = {
   },
   tokens: {
     title: 'Tokens',
+    open: 'Look at them',
     lede: 'With a token a program acts for you. It can do what you can, but change nothing here.',
     label: 'What it is for',
     make: 'Make a token',
