@@ -146,8 +146,10 @@ async function keep<O>(
   time: Changes,
   done: Done<O>,
 ): Promise<{ events: readonly Event[]; output: O }> {
-  const changes = together(time, done.changes ?? { events: [] });
-  const after = settle(withChanges(scene.book, changes), scene.at);
+  const decided = together(time, done.changes ?? { events: [] });
+  // What a deed makes due at once (a plan made ready on its first day) is kept with it.
+  const after = settle(withChanges(scene.book, decided), scene.at);
+  const changes = together(decided, after.changes);
   await saveChanges(scene.rows, scene.book.engagement, changes, done.words ?? {}, after);
   const events = [...changes.events, ...(done.events ?? [])];
   await recordEvents(scene, events);

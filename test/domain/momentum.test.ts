@@ -57,6 +57,8 @@ describe('rhythm', () => {
       rhythm({ sessions, gaps: [gapOf({ fromSessionId: 'h3', days: 21, state: 'waiting' })] }, 4),
     ).toContain('slipping');
     expect(rhythm({ sessions, gaps: [gapOf({ days: 21 })] }, 4)).toContain('slipping');
+    const first = { sessions: [...held(0), ...booked(20)], gaps: [gapOf({ fromSessionId: 'h0', days: 20 })] };
+    expect(rhythm(first, 4)).toBe('steady');
   });
 
   it('slips while one is due and none is booked, and stalls after fourteen days', () => {
