@@ -74,29 +74,43 @@ function pointsBetween(stretch: Stretch, bends: readonly number[]): readonly num
   );
 }
 
-function curveThrough(sheet: Sheet, height: Height, points: readonly number[]): string {
-  const perWeek = (sheet.width - 2 * sheet.inset) / (sheet.to - sheet.from);
-  const pieces: string[] = [];
-  for (let index = 1; index < points.length; index += 1) {
-    const [a = 0, b = 0] = [points[index - 1], points[index]];
-    const third = (b - a) / 3;
-    const ends = [
-      [xOf(sheet, a) + third * perWeek, height(a) + third * slopeAt(height, a)],
-      [xOf(sheet, b) - third * perWeek, height(b) - third * slopeAt(height, b)],
-      [xOf(sheet, b), height(b)],
-    ];
-    pieces.push(`C${ends.map(([x = 0, y = 0]) => `${pixels(x)} ${pixels(y)}`).join(' ')}`);
-  }
-  return pieces.join('');
+interface Sample {
+  readonly x: number;
+  readonly y: number;
+  /** In pixels down per pixel to the right. */
+  readonly slope: number;
 }
 
-const startAt = (sheet: Sheet, height: Height, at: number) =>
-  `${pixels(xOf(sheet, at))} ${pixels(height(at))}`;
+function samplesOf(
+  sheet: Sheet,
+  height: Height,
+  stretch: Stretch,
+  bends: readonly number[],
+): readonly (Sample & { readonly at: number })[] {
+  const perWeek = (sheet.width - 2 * sheet.inset) / (sheet.to - sheet.from);
+  return pointsBetween(stretch, bends).map((at) => {
+    return { at, x: xOf(sheet, at), y: height(at), slope: slopeAt(height, at) / perWeek };
+  });
+}
+
+function curveThrough(samples: readonly Sample[]): string {
+  let path = '';
+  for (let index = 1; index < samples.length; index += 1) {
+    const [a, b] = [samples[index - 1], samples[index]];
+    if (!a || !b) break;
+    const third = (b.x - a.x) / 3;
+    path += `C${pixels(a.x + third)} ${pixels(a.y + third * a.slope)} `;
+    path += `${pixels(b.x - third)} ${pixels(b.y - third * b.slope)} ${pixels(b.x)} ${pixels(b.y)}`;
+  }
+  return path;
+}
+
+const pointOf = (sample: Sample | undefined) => `${pixels(sample?.x ?? 0)} ${pixels(sample?.y ?? 0)}`;
 
 /** The path of the bare line over a stretch. */
 export function linePath(sheet: Sheet, height: Height, stretch: Stretch, bends: readonly number[]): string {
-  const points = pointsBetween(stretch, bends);
-  return `M${startAt(sheet, height, stretch.from)}${curveThrough(sheet, height, points)}`;
+  const samples = samplesOf(sheet, height, stretch, bends);
+  return `M${pointOf(samples[0])}${curveThrough(samples)}`;
 }
 
 function stalledness(at: number, stalled: readonly Stretch[]): number {
@@ -127,17 +141,16 @@ export function ribbonPath(
   stretch: Stretch,
   bends: readonly number[],
 ): string {
-  const perWeek = (sheet.width - 2 * sheet.inset) / (sheet.to - sheet.from);
-  const reach = (at: number) => half(at) * Math.hypot(1, slopeAt(height, at) / perWeek);
-  const upper: Height = (at) => height(at) - reach(at);
-  const lower: Height = (at) => height(at) + reach(at);
-  const points = pointsBetween(stretch, bends);
-  const back = [...points].reverse();
+  const samples = samplesOf(sheet, height, stretch, bends);
+  // The edges run beside the line, so they have its slope; the thickness changes too slowly to matter.
+  const edge = (side: 1 | -1) =>
+    samples.map(({ at, x, y, slope }) => ({ x, y: y + side * half(at) * Math.hypot(1, slope), slope }));
+  const upper = edge(-1);
+  const lower = edge(1).reverse();
   const cap = (at: number) => pixels(half(at));
   return (
-    `M${startAt(sheet, upper, stretch.from)}${curveThrough(sheet, upper, points)}` +
-    `A${cap(stretch.to)} ${cap(stretch.to)} 0 0 1 ${startAt(sheet, lower, stretch.to)}` +
-    `${curveThrough(sheet, lower, back)}` +
-    `A${cap(stretch.from)} ${cap(stretch.from)} 0 0 1 ${startAt(sheet, upper, stretch.from)}Z`
+    `M${pointOf(upper[0])}${curveThrough(upper)}` +
+    `A${cap(stretch.to)} ${cap(stretch.to)} 0 0 1 ${pointOf(lower[0])}${curveThrough(lower)}` +
+    `A${cap(stretch.from)} ${cap(stretch.from)} 0 0 1 ${pointOf(upper[0])}Z`
   );
 }

@@ -47,35 +47,41 @@ function reaches(xs: readonly number[], marks: readonly AnyMark[]): readonly num
   });
 }
 
-function row(
-  sheet: Sheet,
-  marks: readonly AnyMark[],
-  heightAt: Height,
-  away: number,
-  most: number,
-): readonly Placed[] {
+function row(sheet: Sheet, marks: readonly AnyMark[], heightAt: Height, most: number): readonly Placed[] {
   const xs = placesOf(sheet, marks);
   const around = reaches(xs, marks);
   return marks.map((mark, index) => {
     const x = xs[index] ?? 0;
-    return { mark, x, y: heightAt(atOf(sheet, x)) + away, reach: Math.min(around[index] ?? most, most) };
+    return { mark, x, y: heightAt(atOf(sheet, x)), reach: Math.min(around[index] ?? most, most) };
   });
+}
+
+/** How far to either side the number or word above a mark reaches. */
+const WRITTEN: Partial<Readonly<Record<AnyMark['kind'], number>>> = { knot: 18, review: 32 };
+
+/** Lifts a spark over the number that stands where it would. */
+function above(placed: Placed, line: readonly Placed[]): Placed {
+  const near = line.filter(({ mark, x }) => Math.abs(x - placed.x) < (WRITTEN[mark.kind] ?? 0));
+  return { ...placed, y: Math.min(placed.y, ...near.map(({ y }) => y - ABOVE)) };
 }
 
 /** Places everything that the sheet shows. */
 export function pictureOf(sheet: Sheet, data: ThroughlineData): Picture {
-  const line = visible(sheet, onTheLine(data));
-  const xs = placesOf(sheet, line);
-  const bends = line.flatMap((mark, index) => (mark.kind === 'bend' ? [atOf(sheet, xs[index] ?? 0)] : []));
+  const onLine = visible(sheet, onTheLine(data));
+  const xs = placesOf(sheet, onLine);
+  const bends = onLine.flatMap((mark, index) => (mark.kind === 'bend' ? [atOf(sheet, xs[index] ?? 0)] : []));
   const height = heightOn(sheet, bends);
   const calm = heightOn(sheet, []);
   const sorted = (marks: readonly Mark[]) => [...visible(sheet, marks)].sort((a, b) => a.at - b.at);
   const sparks = sorted(data.sparks).map((mark) => ({ ...mark, kind: 'spark' as const }));
   const reflections = sorted(data.reflections).map((mark) => ({ ...mark, kind: 'reflection' as const }));
+  const line = row(sheet, onLine, height, LARGEST_REACH);
+  const over: Height = (at) => Math.min(calm(at), height(at)) - ABOVE;
+  const under: Height = (at) => Math.max(calm(at), height(at) - 3) + BELOW;
   const placed = [
-    ...row(sheet, line, height, 0, LARGEST_REACH),
-    ...row(sheet, sparks, calm, -ABOVE, 12),
-    ...row(sheet, reflections, calm, BELOW, 10),
+    ...line,
+    ...row(sheet, sparks, over, 12).map((spark) => above(spark, line)),
+    ...row(sheet, reflections, under, 10),
   ];
   return { height, bends, placed: placed.sort((one, other) => one.mark.at - other.mark.at) };
 }
