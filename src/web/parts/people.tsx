@@ -1,13 +1,20 @@
 // People and their words.
 import type { Child, PropsWithChildren } from 'hono/jsx';
 
+const letters = new Intl.Segmenter('en');
+/** A letter that no mark follows is whole by itself: no need to ask the segmenter, which is slow. */
+const PLAIN = /^[A-Za-zÀ-ɏ](?![\u0300-\u036f\u200d])/u;
+
+function firstLetter(part: string | undefined): string {
+  if (!part) return '';
+  const letter = PLAIN.test(part) ? part[0] : letters.segment(part)[Symbol.iterator]().next().value?.segment;
+  return letter?.toLocaleUpperCase() ?? '';
+}
+
 /** Up to two letters: the first of the first and of the last name, by what a reader sees as one letter. */
 export function initialsOf(name: string): string {
   const parts = name.trim().split(/\s+/u);
-  const firstLetter = (part: string | undefined) =>
-    [...new Intl.Segmenter('en').segment(part ?? '')].at(0)?.segment.toLocaleUpperCase() ?? '';
-  const last = parts.length > 1 ? parts.at(-1) : undefined;
-  return firstLetter(parts[0]) + firstLetter(last);
+  return firstLetter(parts[0]) + firstLetter(parts.length > 1 ? parts.at(-1) : undefined);
 }
 
 /** The initials of a person, for the eye only; say the name beside it. */
