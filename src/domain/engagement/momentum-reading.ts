@@ -1,6 +1,6 @@
 // What momentum looks at: the days of sessions, steps, pauses and reflections of the sprint that runs, as plain numbers.
 import type { Id } from '../kernel/id.ts';
-import { type Day, dayAt, daysBetween, type Instant } from '../kernel/time.ts';
+import { addDays, type Day, dayAt, daysBetween, type Instant } from '../kernel/time.ts';
 import type { Book } from './book.ts';
 import { acceptedDays, GAP_DAYS } from './gap.ts';
 import { isBooked, isUnsettled } from './hour.ts';
@@ -37,7 +37,7 @@ export interface Reading {
   /** The first day on which a session of this sprint was held; null: none yet. */
   readonly firstHeld: DayNumber | null;
   readonly hours: readonly Hour[];
-  /** The days on which steps were kept, any number on one. */
+  /** The days of the sprint on which steps were kept, any number on one. */
   readonly kept: readonly DayNumber[];
   readonly paused: readonly { readonly from: DayNumber; readonly to: DayNumber }[];
   readonly lastReflection: DayNumber;
@@ -52,12 +52,17 @@ function dayOf(book: Book, session: Session): DayNumber {
   return numberOf(dayAt(beginOf(session), book.engagement.zone));
 }
 
-function lastHeldOf(book: Book): Session | undefined {
-  return book.sessions
-    .filter(({ state }) => state === 'closed')
-    .reduce<Session | undefined>((last, session) => {
-      return last && beginOf(last) >= beginOf(session) ? last : session;
-    }, undefined);
+/** The sessions held in the sprint or since, and perhaps the day before it: what lies further back decides nothing. */
+function heldSince(book: Book, sprint: Sprint): readonly Session[] {
+  // Zones reach fourteen hours from UTC: two days earlier on its calendar is before the sprint everywhere.
+  const from = addDays(sprint.startsOn, -2);
+  return book.sessions.filter((session) => session.state === 'closed' && beginOf(session) >= from);
+}
+
+function lastOf(sessions: readonly Session[]): Session | undefined {
+  return sessions.reduce<Session | undefined>((last, session) => {
+    return last && beginOf(last) >= beginOf(session) ? last : session;
+  }, undefined);
 }
 
 /** The longest gap that needs no other session: 16 days, or what both accepted from there. */
@@ -75,11 +80,12 @@ export function readingOf(book: Book): Reading | null {
   if (!sprint) return null;
   const startsOn = numberOf(sprint.startsOn);
   const endsOn = numberOf(sprint.endsOn);
-  const last = lastHeldOf(book);
+  const held = heldSince(book, sprint);
+  const last = lastOf(held);
   const lastDay = last ? dayOf(book, last) : startsOn - 1;
   const baseSessionId = last && lastDay >= startsOn ? last.id : null;
-  const held = book.sessions.filter(({ state }) => state === 'closed').map((session) => dayOf(book, session));
-  const heldWithin = held.filter((day) => day >= startsOn && day <= endsOn);
+  const heldOn = held.map((session) => dayOf(book, session));
+  const heldWithin = heldOn.filter((day) => day >= startsOn && day <= endsOn);
   const reflected = book.lastReflectionAt && numberOf(dayAt(book.lastReflectionAt, book.engagement.zone));
   const open = book.steps.filter(({ state }) => state === 'agreed');
   return {
@@ -92,7 +98,7 @@ export function readingOf(book: Book): Reading | null {
     firstHeld: heldWithin.length === 0 ? null : Math.min(...heldWithin),
     hours: hoursOf(book, sprint),
     kept: book.steps.flatMap(({ state, markedOn }) =>
-      state === 'kept' && markedOn !== null ? [numberOf(markedOn)] : [],
+      state === 'kept' && markedOn !== null && markedOn >= sprint.startsOn ? [numberOf(markedOn)] : [],
     ),
     paused: book.pauses
       .filter(isAgreed)

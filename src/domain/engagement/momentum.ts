@@ -89,13 +89,17 @@ export function momentumUntil(book: Book, at: Instant): Instant | null {
   return null;
 }
 
-/** The instants after `at` at which an answer could change, in order, up to the sprint's last day. */
-function turnsAfter(book: Book, reading: Reading, at: Instant): readonly Instant[] {
+/** The instants after `at` at which an answer could change, in order and only as far as asked, up to the last day. */
+function* turnsAfter(book: Book, reading: Reading, at: Instant): Generator<Instant> {
   const { zone } = book.engagement;
   const { endsOn } = reading.sprint;
-  const last = startOf(endsOn, zone);
-  const instants: Instant[] = [];
-  for (let day = dayAt(at, zone); day <= endsOn; day = addDays(day, 1)) instants.push(startOf(day, zone));
-  for (const { session } of reading.hours) instants.push(leftOpenFrom(session));
-  return [...new Set(instants)].filter((instant) => instant > at && instant <= last).sort();
+  const leftOpen = reading.hours.map(({ session }) => leftOpenFrom(session)).sort();
+  let last = at;
+  for (let day = addDays(dayAt(at, zone), 1); day <= endsOn; day = addDays(day, 1)) {
+    const begins = startOf(day, zone);
+    const between = leftOpen.filter((instant) => instant > last && instant < begins);
+    yield* between;
+    yield begins;
+    last = begins;
+  }
 }
