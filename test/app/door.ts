@@ -15,6 +15,7 @@ import type { Outcome } from '../../src/domain/kernel/outcome.ts';
 import { openStore } from '../../src/store/opening.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Clock, clockAt } from '../world/clock.ts';
+import { postgresUrl } from '../world/postgres.ts';
 
 export const BEGIN = '2026-11-22T09:00:00.000Z';
 /** Good passwords: long, and about nobody. */
@@ -38,12 +39,19 @@ afterAll(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
+export interface DoorSettings {
+  readonly hasMail?: boolean;
+  readonly url?: string;
+  readonly engine?: 'sqlite' | 'postgres';
+}
+
 /** A new instance without anybody. */
-export async function newDoor(settings: { hasMail?: boolean; url?: string } = {}): Promise<Door> {
+export async function newDoor(settings: DoorSettings = {}): Promise<Door> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-door-'));
   folders.push(folder);
+  const isPostgres = settings.engine === 'postgres';
   const store = await openStore({
-    place: { sqlite: join(folder, 'door.db') },
+    place: isPostgres ? { postgres: await postgresUrl() } : { sqlite: join(folder, 'door.db') },
     keyFile: join(folder, 'door.key'),
   });
   stores.push(store);
