@@ -5,6 +5,7 @@ import { anyPaused, bookedIn, counted, type DayNumber, type Hour, type Reading }
 
 /** How a needle stands, from best to worst. */
 export const NEEDLE_STATES = ['steady', 'slipping', 'stalled'] as const;
+/** One of them. */
 export type NeedleState = (typeof NEEDLE_STATES)[number];
 
 /** Plain facts behind a needle: days and counts, never words; null where there is nothing to count to. */
