@@ -1,11 +1,21 @@
-// Where the parts are put together. So far: the browser's files and the safety of every answer.
-import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
-import { readAssets, serveAssets } from './web/assets.ts';
-import { safetyHeaders } from './web/safety.ts';
+// Where the parts are put together: the machine as it is, handed to the command that was called.
+import { runCommand } from './cli/commands.ts';
+import type { Machine } from './cli/machine.ts';
+import { openInstance, serveUntilAsked } from './main/serving.ts';
 
-const assets = readAssets(new URL('../client/', import.meta.url).pathname);
-const app = new Hono();
-app.use(safetyHeaders({ url: null }));
-app.use(serveAssets(assets));
-serve({ fetch: app.fetch, port: Number(process.env['PORT'] ?? 4400) });
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+const machine: Machine = {
+  environment: process.env,
+  folder: process.cwd(),
+  say,
+  tell,
+  serve: (config) => serveUntilAsked(config, { say, tell }),
+  async open(config) {
+    const { ports, store } = await openInstance(config, tell);
+    return { ports, close: () => store.close() };
+  },
+};
+
+process.exitCode = await runCommand(process.argv.slice(2), machine);

@@ -1,5 +1,6 @@
 // All words of the interface in one language; another language is another value of the same type.
 import { account } from './en/account.ts';
+import { commandLine } from './en/command-line.ts';
 import { faults } from './en/faults.ts';
 import { mail } from './en/mail.ts';
 import { invitations, owner } from './en/owner.ts';
@@ -13,6 +14,7 @@ const en = {
   /** What `<html lang>` says. */
   lang: 'en',
   account,
+  commandLine,
   faults,
   invitations,
   mail,

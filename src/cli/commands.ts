@@ -1,0 +1,66 @@
+// The command line: finds the command, says what there is, and turns whatever goes wrong into one line and a code.
+import { startRefusalIn, storeFaultIn } from '../app/faults.ts';
+import { commandLine } from '../words/en/command-line.ts';
+import type { Command } from './command.ts';
+import { EXIT, Halt } from './halting.ts';
+import type { Machine } from './machine.ts';
+import { serve } from './serve.ts';
+
+const COMMANDS: readonly Command[] = [serve];
+
+function listAll({ say }: Machine): number {
+  const widest = Math.max(...COMMANDS.map(({ name }) => name.length));
+  say(commandLine.lede);
+  say('');
+  say(commandLine.usage);
+  say('');
+  say(commandLine.commandsAre);
+  for (const { name } of COMMANDS) say(`  ${name.padEnd(widest)}  ${commandLine.commands[name].says}`);
+  say('');
+  say(commandLine.more);
+  return EXIT.done;
+}
+
+function explain({ name }: Command, { say }: Machine): number {
+  const { usage, says, help } = commandLine.commands[name];
+  say(says);
+  say('');
+  say(usage);
+  say('');
+  for (const line of help) say(line);
+  return EXIT.done;
+}
+
+function run(args: readonly string[], machine: Machine): Promise<number> | number {
+  const [name, ...rest] = args;
+  if (name === undefined) {
+    listAll({ ...machine, say: machine.tell });
+    return EXIT.usage;
+  }
+  if (name === '--help' || name === '-h' || name === 'help') return listAll(machine);
+  const command = COMMANDS.find((one) => one.name === name);
+  if (!command) throw new Halt(EXIT.usage, commandLine.unknown(name));
+  if (rest.includes('--help') || rest.includes('-h')) return explain(command, machine);
+  return command.run(rest, machine);
+}
+
+function halted(error: unknown): Halt {
+  if (error instanceof Halt) return error;
+  const refused = startRefusalIn(error);
+  if (refused !== null) return new Halt(EXIT.configuration, refused);
+  const fault = storeFaultIn(error);
+  if (fault) return new Halt(EXIT.refused, commandLine.storeFault[fault]);
+  const { name, code } = error as { readonly name?: string; readonly code?: string };
+  return new Halt(EXIT.refused, commandLine.unexpected(name ?? typeof error, code ?? ''));
+}
+
+/** Does what was written after `throughline`; the exit code. Never throws. */
+export async function runCommand(args: readonly string[], machine: Machine): Promise<number> {
+  try {
+    return await run(args, machine);
+  } catch (error) {
+    const { code, message } = halted(error);
+    machine.tell(`throughline: ${message}`);
+    return code;
+  }
+}

@@ -1,0 +1,105 @@
+// The server while it runs: listening, and ending without cutting anybody off.
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { firstRunCode } from '../app/accounts/first-run.ts';
+import { EXIT, Halt } from '../cli/halting.ts';
+import type { Config } from '../config.ts';
+import { openStore, type StoreSettings } from '../store/opening.ts';
+import type { Store } from '../store/store.ts';
+import { readAssets } from '../web/assets.ts';
+import { commandLine } from '../words/en/command-line.ts';
+import { type Instance, instanceOf, machineTime } from './instance.ts';
+
+/** What is in flight may take this long, in ms, once the server was asked to end. */
+const GRACE = 10_000;
+const LOOK_AGAIN = 50;
+
+/** Where the store of this configuration is. */
+export function storeSettings({ database, data, keyFile }: Config): StoreSettings {
+  const place = database === null ? { sqlite: join(data, 'throughline.db') } : { postgres: database };
+  return { place, keyFile };
+}
+
+/** Opens the instance of a configuration. */
+export async function openInstance(
+  config: Config,
+  log: (line: string) => void,
+): Promise<Instance & { store: Store }> {
+  const store = await openStore(storeSettings(config));
+  for (const warning of store.warnings) log(warning);
+  const assets = readAssets(join(import.meta.dirname, '..', 'client'));
+  const { url, proxies } = config;
+  const parts = { store, now: machineTime, url, proxies, hasMail: config.mail !== null, assets, log };
+  return { ...instanceOf({ ...parts, announce: () => {} }), store };
+}
+
+function portRefusal(error: unknown, port: number): unknown {
+  const { code } = error as { readonly code?: string };
+  if (code === 'EADDRINUSE') return new Halt(EXIT.refused, commandLine.portTaken(port));
+  if (code === 'EACCES') return new Halt(EXIT.configuration, commandLine.portForbidden(port));
+  return error;
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(portRefusal(error, port)));
+    server.listen(port, () => resolve());
+  });
+}
+
+/** Lets what is in flight end; connections that wait for nothing are closed as soon as they do. */
+function finish(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const looking = setInterval(() => server.closeIdleConnections(), LOOK_AGAIN);
+    const enough = setTimeout(() => server.closeAllConnections(), GRACE);
+    server.close(() => {
+      clearInterval(looking);
+      clearTimeout(enough);
+      resolve();
+    });
+  });
+}
+
+/** Until somebody asks the process to end; asked again, it ends at once. */
+function askedToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(EXIT.refused));
+        resolve();
+      });
+    }
+  });
+}
+
+async function greet({ url, port }: Config, { ports }: Instance, say: (line: string) => void): Promise<void> {
+  const isPlain = url === `http://localhost:${port}`;
+  say(isPlain ? commandLine.listening(url) : commandLine.listeningBehind(url, port));
+  const code = await firstRunCode(ports);
+  if (code === null) return;
+  say(commandLine.firstRun(url));
+  say(commandLine.firstRunCode(code));
+}
+
+interface Voice {
+  readonly say: (line: string) => void;
+  readonly tell: (line: string) => void;
+}
+
+/** Runs the server of this configuration until it is asked to end. */
+export async function serveUntilAsked(config: Config, { say, tell }: Voice): Promise<number> {
+  const instance = await openInstance(config, tell);
+  try {
+    const server = createServer(getRequestListener(instance.site.fetch));
+    await listen(server, config.port);
+    await greet(config, instance, say);
+    await askedToEnd();
+    tell(commandLine.ending);
+    await finish(server);
+  } finally {
+    await instance.store.close();
+  }
+  tell(commandLine.ended);
+  return EXIT.done;
+}
