@@ -88,11 +88,13 @@ describe('with script', () => {
     const { page, context, faults } = await openPage({ at });
     await page.goto('/gallery');
     await page.keyboard.press('?');
-    expect(await page.getByRole('dialog', { name: 'Shortcuts' }).isVisible()).toBe(true);
+    const list = page.getByRole('dialog', { name: 'Shortcuts' });
+    await list.waitFor();
     await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
     await page.keyboard.press('m');
     const dialog = page.getByRole('dialog', { name: 'Catch a moment' });
-    expect(await dialog.isVisible()).toBe(true);
+    await dialog.waitFor();
     await page.keyboard.type('?m/');
     expect(await dialog.getByLabel('In one line').inputValue()).toBe('?m/');
     expect(await axeFindings(page)).toEqual([]);
@@ -121,6 +123,7 @@ describe('with script', () => {
       'Session 1',
     );
     await page.getByRole('link', { name: 'Skip the drawing' }).press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('throughline-end');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('I kept it');
     await context.close();
