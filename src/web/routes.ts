@@ -1,10 +1,12 @@
 // All pages there are, noun by noun; each noun registers its own.
 import type { Hono } from 'hono';
 import { accountRoutes } from './account/routes.ts';
+import { stepRoutes } from './steps/routes.tsx';
+import { todayRoutes } from './today/routes.tsx';
 import type { VisitEnv } from './visit.ts';
 
 /** What puts a noun's pages and forms onto the site. */
 export type AddRoutes = (app: Hono<VisitEnv>) => void;
 
 /** Every noun's routes, in any order: no two nouns share an address. */
-export const routes: readonly AddRoutes[] = [accountRoutes];
+export const routes: readonly AddRoutes[] = [accountRoutes, stepRoutes, todayRoutes];

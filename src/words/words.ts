@@ -7,6 +7,8 @@ import { invitations, owner } from './en/owner.ts';
 import { refusals } from './en/refusals.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { steps } from './en/steps.ts';
+import { today } from './en/today.ts';
 
 const en = {
   /** The tag that Intl formats dates and numbers by. */
@@ -22,6 +24,8 @@ const en = {
   refusals,
   settings,
   shell,
+  steps,
+  today,
 };
 
 export type Words = typeof en;

@@ -1,0 +1,28 @@
+// What Today asks of the store: which engagement is the client's own now, and every step they ever kept.
+import type { EngagementState } from '../domain/engagement/engagement.ts';
+import type { Id } from '../domain/kernel/id.ts';
+import { engagements } from './engagements.table.ts';
+import { findBones } from './find.ts';
+import type { Rows } from './store.ts';
+
+/** The nearest to work first; of several explored, the newest. */
+const NEAREST: readonly EngagementState[] = ['active', 'paused', 'agreed', 'exploring', 'completed', 'ended'];
+
+/** The engagement in which this person is client now; null if there is none. */
+export async function currentEngagement(rows: Rows, clientId: Id): Promise<Id | null> {
+  const found = await findBones(rows, engagements, { clientId });
+  const rank = ({ state }: { readonly state: EngagementState }): number => NEAREST.indexOf(state);
+  const [nearest] = found.toSorted((a, b) => rank(a) - rank(b) || (a.madeAt < b.madeAt ? 1 : -1));
+  return nearest?.id ?? null;
+}
+
+/** The kept steps of all engagements of a client, as the pledge counts them. */
+export async function keptStepsOf(rows: Rows, clientId: Id) {
+  return rows.db
+    .selectFrom('steps')
+    .innerJoin('engagements', 'engagements.id', 'steps.engagementId')
+    .select(['steps.goalId', 'steps.state', 'steps.markedOn'])
+    .where('engagements.clientId', '=', clientId)
+    .where('steps.state', '=', 'kept')
+    .execute();
+}

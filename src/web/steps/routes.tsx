@@ -1,0 +1,148 @@
+// Routes of steps: one step, a new one, and every deed on them.
+import type { Context, Hono } from 'hono';
+import { confirmOneStep, markStep, moveStep } from '../../app/step-moves.ts';
+import { listGoalChoices, readStepReader } from '../../app/step-readers.ts';
+import {
+  addOneStep,
+  answerOneStep,
+  planStep,
+  readStep,
+  rehomeOneStep,
+  repeatStep,
+  withdrawOneStep,
+} from '../../app/steps.ts';
+import { acts, ask } from '../doors.ts';
+import { pageText } from '../layout.tsx';
+import type { Slip } from '../slip.ts';
+import { safePath, type Visit, type VisitEnv } from '../visit.ts';
+import { NewStepPage } from './new-step-page.tsx';
+import { StepPage } from './step-page.tsx';
+
+type C = Context<VisitEnv>;
+
+const SAID = [
+  'added',
+  'proposed',
+  'kept',
+  'not-kept',
+  'moved',
+  'asked',
+  'answered',
+  'withdrawn',
+  'corrected',
+  'planned',
+] as const;
+type Said = (typeof SAID)[number];
+
+/** The sentence about what was just done to a step, by its name in the address. */
+export function saidOfStep(said: string | undefined, { words }: Visit): string | undefined {
+  const known = SAID.find((one) => one === said);
+  return known && words.steps.said[known];
+}
+
+/** Where a form leads back to, with what was done. */
+function backTo(input: object, visit: Visit, said: Said, step?: string): string {
+  const given = 'back' in input && typeof input.back === 'string' ? input.back : undefined;
+  const path = safePath(given, visit.ports);
+  const url = new URL(path === '/' ? '/today' : path, visit.ports.url);
+  url.searchParams.set('said', said);
+  if (step) url.searchParams.set('step', step);
+  return `${url.pathname}${url.search}`;
+}
+
+async function drawStep(c: C, slip?: Slip): Promise<Response> {
+  const visit = c.get('visit');
+  const stepId = c.req.param('stepId') ?? '';
+  const { step, chain } = await ask(visit, readStep, { stepId });
+  const around = await ask(visit, readStepReader, { engagementId: step.engagementId });
+  const { goals } = await ask(visit, listGoalChoices, { engagementId: step.engagementId });
+  const notice = slip ? undefined : saidOfStep(c.req.query('said'), visit);
+  const reader = {
+    ...around,
+    back: around.party === 'client' ? '/today' : `/engagements/${step.engagementId}`,
+  };
+  const props = {
+    visit,
+    step,
+    chain,
+    reader,
+    goals,
+    latest: around.latest,
+    doing: c.req.query('do'),
+    slip,
+    notice,
+  };
+  return c.html(pageText(<StepPage {...props} />));
+}
+
+async function drawNew(c: C, slip?: Slip): Promise<Response> {
+  const visit = c.get('visit');
+  const engagementId = c.req.param('engagementId') ?? '';
+  const around = await ask(visit, readStepReader, { engagementId });
+  const { goals } = await ask(visit, listGoalChoices, { engagementId });
+  const home = around.party === 'client' ? '/today' : `/engagements/${engagementId}`;
+  const reader = { ...around, back: safePath(c.req.query('back') ?? home, visit.ports) };
+  const { dueOn, latest } = around;
+  return c.html(pageText(<NewStepPage {...{ visit, engagementId, reader, goals, dueOn, latest, slip }} />));
+}
+
+function addDeeds(app: Hono<VisitEnv>): void {
+  const again = drawStep;
+  app.post(
+    '/steps/:stepId/answer',
+    acts(answerOneStep, { next: (_o, input, visit) => backTo(input, visit, 'answered'), again }),
+  );
+  app.delete(
+    '/steps/:stepId/proposal',
+    acts(withdrawOneStep, { next: (_o, input, visit) => backTo(input, visit, 'withdrawn'), again }),
+  );
+  app.post(
+    '/steps/:stepId/moves',
+    acts(moveStep, {
+      next: ({ id }, { move }, visit) => {
+        return backTo({ back: `/steps/${id}` }, visit, move === 'smaller' ? 'moved' : 'asked');
+      },
+      again,
+    }),
+  );
+  app.post(
+    '/steps/:stepId/marks',
+    acts(markStep, {
+      next: (_o, input, visit) => {
+        const said = { kept: 'kept', 'not kept': 'not-kept', open: 'corrected' } as const;
+        return backTo(input, visit, said[input.mark], input.stepId);
+      },
+      again,
+    }),
+  );
+  app.put(
+    '/steps/:stepId/goal',
+    acts(rehomeOneStep, { next: (_o, input, visit) => backTo(input, visit, 'moved'), again }),
+  );
+  app.post(
+    '/steps/:stepId/next',
+    acts(repeatStep, { next: (_o, input, visit) => backTo(input, visit, 'added'), again }),
+  );
+  app.patch(
+    '/steps/:stepId/plan',
+    acts(planStep, { next: (_o, input, visit) => backTo(input, visit, 'planned'), again }),
+  );
+}
+
+/** Puts the pages and forms of steps onto the app. */
+export function stepRoutes(app: Hono<VisitEnv>): void {
+  app.get('/steps/:stepId', (c) => drawStep(c));
+  app.get('/engagements/:engagementId/steps/new', (c) => drawNew(c));
+  app.post(
+    '/engagements/:engagementId/steps',
+    acts(addOneStep, { next: (_o, input, visit) => backTo(input, visit, 'added'), again: drawNew }),
+  );
+  app.post(
+    '/sessions/:sessionId/confirmations',
+    acts(confirmOneStep, {
+      next: (_o, { sessionId }) => `/sessions/${sessionId}`,
+      again: (c) => c.redirect(`/sessions/${c.req.param('sessionId')}`, 303),
+    }),
+  );
+  addDeeds(app);
+}

@@ -1,0 +1,155 @@
+// A step on a page: the words first, then its size, its date and its plan, then what can be done with it.
+import type { StepView } from '../../app/step-views.ts';
+import { Card } from '../parts/cards.tsx';
+import { Button, ButtonRow, DeedButton, Form, LinkButton } from '../parts/forms.tsx';
+import { PersonWords } from '../parts/people.tsx';
+import { useShell } from '../shell.ts';
+
+/** Who looks at a step: whose it is to keep, and who the other is. */
+export interface StepReader {
+  readonly party: 'client' | 'coach';
+  readonly otherName: string | null;
+  readonly today: string;
+  readonly zone: string;
+  /** Where to come back to. */
+  readonly back: string;
+}
+
+/** What a step serves, as a small line above it. */
+export function StepServes({ step }: { step: StepView }) {
+  const words = useShell().words.steps;
+  if (!step.goal) return <>{words.forBigPicture}</>;
+  return (
+    <>
+      {words.forGoal} <a href={`/goals/${step.goal.id}`}>{step.goal.title}</a>
+    </>
+  );
+}
+
+/** Size and date, and the if-then plan where there is one. */
+export function StepFacts({ step, today }: { step: StepView; today: string }) {
+  const { words, dates } = useShell();
+  const { steps } = words;
+  const day = dates.soon(step.dueOn, today);
+  const due = step.isPast ? steps.past(day) : steps.due(day);
+  const marked = step.markedOn ? `${steps.states[step.state]} ${dates.day(step.markedOn)}` : due;
+  const late = step.isLate ? ` · ${steps.late}` : '';
+  return (
+    <>
+      {step.ifSituation && step.thenAction ? (
+        <p class="small">{steps.ifThen(step.ifSituation, step.thenAction)}</p>
+      ) : null}
+      {step.helpWith ? <p class="small">{steps.helpAsked(step.helpFrom ?? '', step.helpWith)}</p> : null}
+      <p class="small soft">
+        {marked}
+        {late} · {steps.sizes[step.size]}
+      </p>
+    </>
+  );
+}
+
+function KeepIt({ step, back }: { step: StepView; back: string }) {
+  const { steps } = useShell().words;
+  if (step.kind === 'reflective') {
+    return (
+      <LinkButton href={`/reflections/new?step=${step.id}`} primary>
+        {steps.write}
+      </LinkButton>
+    );
+  }
+  const hidden = { mark: 'kept', back };
+  return (
+    <DeedButton
+      id={`kept-${step.id}`}
+      action={`/steps/${step.id}/marks`}
+      hidden={hidden}
+      primary
+      about={step.text}
+    >
+      {steps.kept}
+    </DeedButton>
+  );
+}
+
+/** What the client can do with an open step, in one row. */
+function OwnActions({ step, back }: { step: StepView; back: string }) {
+  const { steps } = useShell().words;
+  return (
+    <ButtonRow>
+      <KeepIt step={step} back={back} />
+      <LinkButton href={`/steps/${step.id}?do=smaller`} about={step.text}>
+        {steps.smaller}
+      </LinkButton>
+      <LinkButton href={`/steps/${step.id}`} quiet about={step.text}>
+        {steps.else}
+      </LinkButton>
+    </ButtonRow>
+  );
+}
+
+/** Yes or no to a step that the other proposed. */
+export function StepAnswer({ step, back, counter }: { step: StepView; back: string; counter?: string }) {
+  const { steps } = useShell().words;
+  return (
+    <Form id={`answer-${step.id}`} action={`/steps/${step.id}/answer`} hidden={{ back }} inline>
+      <ButtonRow>
+        <Button name="answer" value="accept" primary about={step.text}>
+          {step.move ? steps.acceptMove : steps.accept}
+        </Button>
+        <Button name="answer" value="decline" about={step.text}>
+          {steps.decline}
+        </Button>
+        {counter ? (
+          <LinkButton href={counter} quiet>
+            {steps.counter}
+          </LinkButton>
+        ) : null}
+      </ButtonRow>
+    </Form>
+  );
+}
+
+function Waiting({ step, reader }: { step: StepView; reader: StepReader }) {
+  const { words, dates } = useShell();
+  const { steps } = words;
+  const isMine = step.by === reader.party;
+  if (!isMine)
+    return <StepAnswer step={step} back={reader.back} counter={`/steps/${step.id}?do=different`} />;
+  return (
+    <>
+      <p class="small soft">
+        {reader.otherName ? steps.waitsFor(reader.otherName) : steps.yours}{' '}
+        {step.standsAt ? steps.standsOn(dates.moment(step.standsAt, reader.zone)) : null}
+      </p>
+      <DeedButton
+        id={`withdraw-${step.id}`}
+        action={`/steps/${step.id}/proposal`}
+        method="delete"
+        hidden={{ back: reader.back }}
+        quiet
+        small
+      >
+        {steps.withdraw}
+      </DeedButton>
+    </>
+  );
+}
+
+/** One step on its own sheet. */
+export function StepCard({ step, reader }: { step: StepView; reader: StepReader }) {
+  const { steps } = useShell().words;
+  const isOpen = step.state === 'agreed';
+  return (
+    <Card id={`step-${step.id}`} eyebrow={<StepServes step={step} />} now={isOpen && !step.isPast}>
+      <PersonWords large>{step.text}</PersonWords>
+      <StepFacts step={step} today={reader.today} />
+      {step.state === 'proposed' ? <Waiting step={step} reader={reader} /> : null}
+      {isOpen && step.waitingId ? (
+        <p class="small">
+          <a href={`/steps/${step.waitingId}`}>{steps.waitingMove}</a>
+        </p>
+      ) : null}
+      {isOpen && reader.party === 'client' ? <OwnActions step={step} back={reader.back} /> : null}
+    </Card>
+  );
+}

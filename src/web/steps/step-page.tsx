@@ -1,0 +1,107 @@
+// One step: its words, what can be done with it, and how it came to this.
+import type { StepView } from '../../app/step-views.ts';
+import { Page } from '../layout.tsx';
+import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
+import { Story } from '../parts/lists.tsx';
+import { PersonWords } from '../parts/people.tsx';
+import { useShell } from '../shell.ts';
+import type { Slip } from '../slip.ts';
+import type { Visit } from '../visit.ts';
+import { OpenMoves, Settled } from './move-forms.tsx';
+import { StepAnswer, StepCard, StepFacts, type StepReader, StepServes } from './step-card.tsx';
+import type { GoalChoice } from './step-form.tsx';
+
+/** What the step page is drawn from. */
+export interface StepPageProps {
+  readonly visit: Visit;
+  readonly step: StepView;
+  readonly chain: readonly StepView[];
+  readonly reader: StepReader;
+  readonly goals: readonly GoalChoice[];
+  /** The last day a first date may name. */
+  readonly latest: string;
+  /** Which form stands open. */
+  readonly doing: string | undefined;
+  readonly slip?: Slip | undefined;
+  readonly notice?: string | undefined;
+}
+
+function ChainStory({ chain, current }: { chain: readonly StepView[]; current: string }) {
+  const { words, dates } = useShell();
+  const { steps } = words;
+  if (chain.length < 2) return null;
+  const points = chain.map((one) => ({
+    when: dates.day(one.madeAt.slice(0, 10)),
+    at: one.madeAt,
+    weight: one.id === current ? ('now' as const) : undefined,
+    what: (
+      <>
+        <p class="small soft">
+          {one.move ? steps.page.moved[one.move] : null} · {steps.states[one.state]}
+        </p>
+        <PersonWords>{one.text}</PersonWords>
+        {one.why ? <p class="small">{one.why}</p> : null}
+      </>
+    ),
+  }));
+  return (
+    <Card title={steps.page.story} id="story">
+      <Story points={points.map(({ weight: _, ...point }) => point)} />
+    </Card>
+  );
+}
+
+function Head({ step, today }: { step: StepView; today: string }) {
+  return (
+    <Card eyebrow={<StepServes step={step} />} now={step.state === 'agreed'}>
+      <PersonWords large>{step.text}</PersonWords>
+      <StepFacts step={step} today={today} />
+      {step.inTheWay ? <InTheWay words={step.inTheWay} /> : null}
+    </Card>
+  );
+}
+
+function InTheWay({ words: said }: { words: string }) {
+  const { steps } = useShell().words;
+  return (
+    <p class="small">
+      {steps.page.inTheWay}: {said}
+    </p>
+  );
+}
+
+function Body(props: StepPageProps) {
+  const { step, chain, reader } = props;
+  const isProposal = step.state === 'proposed';
+  const mayAnswer = isProposal && step.by !== reader.party;
+  return (
+    <Columns>
+      <Stack>
+        {isProposal ? <StepCard step={step} reader={reader} /> : <Head step={step} today={reader.today} />}
+        {mayAnswer && props.slip?.deed === 'step.answer' ? (
+          <StepAnswer step={step} back={reader.back} />
+        ) : null}
+        {step.state === 'agreed' ? <OpenMoves {...props} /> : null}
+        {step.state === 'kept' || step.state === 'not kept' ? <Settled {...props} /> : null}
+      </Stack>
+      <ChainStory chain={chain} current={step.id} />
+    </Columns>
+  );
+}
+
+/** The page of one step. */
+export function StepPage(props: StepPageProps) {
+  const { visit, notice } = props;
+  const { page } = visit.words.steps;
+  return (
+    <Page
+      shell={visit.shell}
+      title={page.title}
+      notice={notice}
+      here={props.reader.party === 'client' ? 'today' : 'people'}
+    >
+      <PageTitle lede={page.lede}>{page.title}</PageTitle>
+      <Body {...props} />
+    </Page>
+  );
+}

@@ -1,0 +1,202 @@
+// Today: the big picture in two lines, the line, what waits, the step, and what stands beside it.
+import type { TodayView } from '../../app/today.ts';
+import { Page } from '../layout.tsx';
+import { MomentumCard } from '../momentum-card.tsx';
+import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
+import { Facts } from '../parts/facts.tsx';
+import { ButtonRow, DeedButton, LinkButton } from '../parts/forms.tsx';
+import { Warning } from '../parts/notes.tsx';
+import { PersonWords } from '../parts/people.tsx';
+import { useShell } from '../shell.ts';
+import type { Slip } from '../slip.ts';
+import { StepCard, type StepReader } from '../steps/step-card.tsx';
+import { Throughline } from '../throughline/drawing.tsx';
+import { lineData, ownLinks } from '../throughline/from-view.ts';
+import type { Visit } from '../visit.ts';
+import { WaitingCard } from '../waiting-card.tsx';
+import { Beginning } from './beginning.tsx';
+
+type Engagement = NonNullable<TodayView['engagement']>;
+
+interface TodayPageProps {
+  readonly visit: Visit;
+  readonly today: TodayView;
+  /** The step that was kept just now: its stroke draws itself. */
+  readonly fresh?: string | undefined;
+  readonly notice?: string | undefined;
+  readonly slip?: Slip | undefined;
+}
+
+function BigPicture({ picture }: { picture: TodayView['bigPicture'] }) {
+  const { today } = useShell().words;
+  if (!picture) return <>{today.start.lede}</>;
+  return (
+    <a class="plain" href="/big-picture">
+      {today.career} <em>{picture.whyCareer}</em>
+      {picture.whyProduct ? (
+        <>
+          {' '}
+          {today.product} <em>{picture.whyProduct}</em>
+        </>
+      ) : null}
+    </a>
+  );
+}
+
+function lineTitle(engagement: Engagement, words: Visit['words']['today']): string {
+  const { line, sprint } = engagement;
+  if (!line || !sprint) return '';
+  if (sprint.state === 'in review') return words.inReview(line.number);
+  return sprint.week === null ? words.planned(line.number) : words.weekOf(sprint.week, line.weeks);
+}
+
+function Line({
+  engagement,
+  zone,
+  fresh,
+}: {
+  engagement: Engagement;
+  zone: string;
+  fresh: string | undefined;
+}) {
+  const shell = useShell();
+  const { today } = shell.words;
+  const { line, next, held, kept, keptOf } = engagement;
+  if (!line) return null;
+  const when = next
+    ? next.isOn
+      ? today.on
+      : today.next(shell.dates.moment(next.startsAt, zone))
+    : today.noNext;
+  const aside = (
+    <>
+      {today.counts(held, kept, keptOf)} · {next ? <a href={`/sessions/${next.id}`}>{when}</a> : when}
+    </>
+  );
+  return (
+    <Card title={lineTitle(engagement, today)} aside={aside} id="line">
+      <Throughline data={lineData(line, shell, ownLinks(line.sprintId), fresh)} />
+    </Card>
+  );
+}
+
+function Asked({ engagement, back }: { engagement: Engagement; back: string }) {
+  const { asked } = useShell().words.today;
+  const isAsked = engagement.isAsked;
+  return (
+    <Card title={isAsked ? asked.title : asked.free} id="asked" now={isAsked}>
+      {isAsked ? <p>{asked.lead}</p> : null}
+      <ButtonRow>
+        <LinkButton href={`/engagements/${engagement.id}/steps/new?back=${back}`} primary={isAsked}>
+          {asked.act}
+        </LinkButton>
+      </ButtonRow>
+    </Card>
+  );
+}
+
+function Uncovered({ engagement }: { engagement: Engagement }) {
+  const { words, dates } = useShell();
+  const { uncovered, id, open } = engagement;
+  if (uncovered.length === 0 || open.length === 0) return null;
+  const weeks = uncovered.map((monday) => dates.dayShort(monday));
+  return (
+    <p class="small soft">
+      {words.today.uncovered(weeks, dates.list)}{' '}
+      <a href={`/engagements/${id}/steps/new?back=/today`}>{words.today.addStep}</a>
+    </p>
+  );
+}
+
+function Steps({ engagement, reader }: { engagement: Engagement; reader: StepReader }) {
+  const { today } = useShell().words;
+  const needsOne = engagement.isAsked || engagement.open.length === 0;
+  return (
+    <>
+      {engagement.tooMany ? <Warning>{today.tooMany}</Warning> : null}
+      {needsOne ? <Asked engagement={engagement} back="/today" /> : null}
+      {engagement.open.map((step) => (
+        <StepCard step={step} reader={reader} />
+      ))}
+      <Uncovered engagement={engagement} />
+    </>
+  );
+}
+
+function QuestionCard({ engagement }: { engagement: Engagement }) {
+  const { question: words } = useShell().words.today;
+  const { question, id } = engagement;
+  if (!question) return null;
+  const hidden = { text: question.text, inquiryId: question.inquiryId, kind: 'reflective', back: '/today' };
+  return (
+    <Card eyebrow={words.title} id="question">
+      <PersonWords asked>{question.text}</PersonWords>
+      <ButtonRow>
+        <LinkButton href={`/reflections/new?inquiry=${question.inquiryId}`}>{words.write}</LinkButton>
+        <DeedButton id="inquiry-step" action={`/engagements/${id}/steps`} hidden={hidden} quiet>
+          {words.step}
+        </DeedButton>
+      </ButtonRow>
+    </Card>
+  );
+}
+
+function Enough({ enough }: { enough: TodayView['enough'] }) {
+  const words = useShell().words.today.enough;
+  if (enough.length === 0) return null;
+  const facts = enough.map((one) => ({
+    term: <a href={`/goals/${one.goalId}`}>{one.title}</a>,
+    says: words.pace(one.lastFour, one.pledge),
+  }));
+  return (
+    <Card title={words.title} id="enough">
+      <Facts facts={facts} />
+      {enough.map((one) =>
+        one.reason ? <p class="small soft">{words.reasons[one.reason](one.title)}</p> : null,
+      )}
+    </Card>
+  );
+}
+
+function Beside({ today }: { today: TodayView }) {
+  const { words, dates } = useShell();
+  const { engagement, enough } = today;
+  return (
+    <Stack>
+      {engagement ? <QuestionCard engagement={engagement} /> : null}
+      {engagement?.momentum ? <MomentumCard {...engagement.momentum} /> : null}
+      {engagement?.pausedUntil ? (
+        <Card title={words.today.momentum.title}>
+          <p>{words.today.momentum.paused(dates.dayLong(engagement.pausedUntil))}</p>
+        </Card>
+      ) : null}
+      <Enough enough={enough} />
+    </Stack>
+  );
+}
+
+/** The page of Today. */
+export function TodayPage({ visit, today, fresh, notice }: TodayPageProps) {
+  const zone = visit.person?.zone ?? 'UTC';
+  const { engagement } = today;
+  const otherName = engagement?.coachName ?? null;
+  const reader: StepReader = { party: 'client', otherName, today: today.today, zone, back: '/today' };
+  return (
+    <Page shell={visit.shell} title={visit.words.today.title} here="today" notice={notice}>
+      <PageTitle lede={<BigPicture picture={today.bigPicture} />}>
+        {visit.shell.dates.weekday(today.today)}
+      </PageTitle>
+      <Stack>
+        {engagement ? <WaitingCard waiting={engagement.waiting} zone={zone} /> : null}
+        {engagement ? <Line engagement={engagement} zone={zone} fresh={fresh} /> : null}
+        <Columns>
+          <Stack>
+            <Beginning today={today} />
+            {engagement ? <Steps engagement={engagement} reader={reader} /> : null}
+          </Stack>
+          <Beside today={today} />
+        </Columns>
+      </Stack>
+    </Page>
+  );
+}
