@@ -14,7 +14,7 @@ import type { Rows } from '../store/store.ts';
 import { type Located, whereIs } from '../store/whereabouts.ts';
 import { type Actor, personOf } from './actor.ts';
 import type { Deed, DeedCard } from './deed.ts';
-import { announcementsOf, recordEvents } from './happenings.ts';
+import { announcementsOf, recordEvents, toldNow } from './happenings.ts';
 import type { Ports } from './ports.ts';
 
 /** What a deed in an engagement is handed: plain values, one instant, and rows bound to its own transaction. */
@@ -42,6 +42,8 @@ export interface Done<O> {
 interface EngagementCard<I, O> extends Omit<DeedCard, 'reads'> {
   readonly input: z.ZodType<I>;
   readonly output: z.ZodType<O>;
+  /** Which engagement it is, where the names of the input's ids do not say so. */
+  readonly where?: (rows: Rows, input: I, me: Id) => Promise<Id | undefined>;
 }
 
 interface Writing<I, O, P> extends EngagementCard<I, O> {
@@ -61,17 +63,24 @@ function admit(card: DeedCard, standing: Standing): Refusal | null {
   return answer === 'hidden' ? refuse(`${nounOf(card)}.not_found`) : refuse(`${nounOf(card)}.not_yours`);
 }
 
-function nounOf(card: DeedCard): string {
+function nounOf(card: Pick<DeedCard, 'name'>): string {
   return card.name.split('.')[0] ?? 'thing';
 }
 
-interface Opened {
+/** An engagement opened inside a transaction that holds it. */
+export interface Opened {
   readonly scene: Scene;
   /** What time alone has changed since the book was last saved. */
   readonly time: Changes;
 }
 
-async function opened(engagementId: Id, me: Id, rows: Rows, ports: Ports): Promise<Opened | undefined> {
+/** Opens an engagement as it stands for this person now; undefined if there is none. */
+export async function openScene(
+  engagementId: Id,
+  me: Id,
+  rows: Rows,
+  ports: Ports,
+): Promise<Opened | undefined> {
   const at = ports.now();
   const stored = await bookOf(rows, engagementId);
   if (!stored) return undefined;
@@ -88,7 +97,7 @@ export async function sceneFor(
   rows: Rows,
   ports: Ports,
 ): Promise<Scene | undefined> {
-  return (await opened(engagementId, me, rows, ports))?.scene;
+  return (await openScene(engagementId, me, rows, ports))?.scene;
 }
 
 async function sceneOf(
@@ -99,24 +108,31 @@ async function sceneOf(
   ports: Ports,
 ): Promise<Outcome<Opened>> {
   const me = personOf(actor);
-  const found = me === null ? undefined : await opened(engagementId, me, rows, ports);
+  const found = me === null ? undefined : await openScene(engagementId, me, rows, ports);
   if (!found) return refuse(`${nounOf(card)}.not_found`);
   return admit(card, found.scene.standing) ?? accept(found);
 }
 
 /** Finds which engagement the ids of an input belong to; ids of two engagements never meet in one deed. */
-async function locate(card: DeedCard, input: unknown, rows: Rows): Promise<Outcome<Located>> {
-  const found = await whereIs(rows, input);
+async function locate<I, O>(
+  card: EngagementCard<I, O>,
+  input: I,
+  rows: Rows,
+  me: Id,
+): Promise<Outcome<Located>> {
+  const engagementId = card.where && (await card.where(rows, input, me));
+  const found = card.where ? engagementId && { engagementId } : await whereIs(rows, input);
   return found ? accept(found) : refuse(`${nounOf(card)}.not_found`);
 }
 
 /** A deed that changes something in an engagement. */
 export function engagementDeed<I, O, P = undefined>(card: Writing<I, O, P>): Deed<I, O> {
-  const { run, prepare, ...rest } = card;
+  const { run, prepare, where: _, ...rest } = card;
   const known: DeedCard = { ...rest, reads: false };
   async function perform(input: I, actor: Actor, ports: Ports): Promise<Outcome<O>> {
-    if (personOf(actor) === null) return refuse('account.sign_in');
-    const place = await ports.store.read((rows) => locate(known, input, rows));
+    const me = personOf(actor);
+    if (me === null) return refuse('account.sign_in');
+    const place = await ports.store.read((rows) => locate(card, input, rows, me));
     if (!place.ok) return place;
     const prepared = (await prepare?.(input, ports)) as P;
     const { engagementId } = place.value;
@@ -125,25 +141,23 @@ export function engagementDeed<I, O, P = undefined>(card: Writing<I, O, P>): Dee
       async (rows) => {
         const found = await sceneOf(known, engagementId, actor, rows, ports);
         if (!found.ok) return found;
-        const { scene, time } = found.value;
-        const outcome = await run(scene, input, prepared);
+        const outcome = await run(found.value.scene, input, prepared);
         if (!outcome.ok) return outcome;
-        return accept(await keep(scene, time, outcome.value));
+        return accept(await keepDone(found.value, outcome.value));
       },
       isYes,
     );
     if (!written.ok) return written;
-    for (const announcement of announcementsOf(written.value.events, engagementId, actor)) {
-      ports.announce(announcement);
-    }
+    const { events } = written.value;
+    for (const announcement of announcementsOf(events, engagementId, actor)) ports.announce(announcement);
     return accept(written.value.output);
   }
   return { ...known, input: card.input, output: card.output, perform };
 }
 
-async function keep<O>(
-  scene: Scene,
-  time: Changes,
+/** Saves what was decided in an opened engagement, with what time changed and what it makes due; its events are kept. */
+export async function keepDone<O>(
+  { scene, time }: Opened,
   done: Done<O>,
 ): Promise<{ events: readonly Event[]; output: O }> {
   const decided = together(time, done.changes ?? { events: [] });
@@ -153,17 +167,18 @@ async function keep<O>(
   await saveChanges(scene.rows, scene.book.engagement, changes, done.words ?? {}, after);
   const events = [...changes.events, ...(done.events ?? [])];
   await recordEvents(scene, events);
-  return { events, output: done.output };
+  return { events: toldNow(events, after.book), output: done.output };
 }
 
 /** A deed that only reads in an engagement. */
 export function engagementReading<I, O>(card: Reading<I, O>): Deed<I, O> {
-  const { run, ...rest } = card;
+  const { run, where: _, ...rest } = card;
   const known: DeedCard = { ...rest, reads: true };
   async function perform(input: I, actor: Actor, ports: Ports): Promise<Outcome<O>> {
-    if (personOf(actor) === null) return refuse('account.sign_in');
+    const me = personOf(actor);
+    if (me === null) return refuse('account.sign_in');
     return ports.store.read(async (rows) => {
-      const place = await locate(known, input, rows);
+      const place = await locate(card, input, rows, me);
       if (!place.ok) return place;
       const found = await sceneOf(known, place.value.engagementId, actor, rows, ports);
       return found.ok ? run(found.value.scene, input) : found;

@@ -8,7 +8,7 @@ import { type Person, personById } from '../store/persons.ts';
 import type { Rows } from '../store/store.ts';
 import { type Actor, personOf } from './actor.ts';
 import type { Deed, DeedCard } from './deed.ts';
-import { announcementsOf, recordEvents } from './happenings.ts';
+import { announcementsOf, recordEvents, touch } from './happenings.ts';
 import type { Ports } from './ports.ts';
 
 /** What a deed about one's own things is handed. */
@@ -26,10 +26,19 @@ export interface OwnScene {
 
 /** What a writing deed about one's own things answers. */
 export interface OwnDone<O> {
+  /** What happened to the person's own, kept under them and told to nobody else. */
   readonly events?: readonly Event[];
-  /** Engagements whose other side should look again (something was shared or taken back). */
+  /** What happened in engagements of theirs, kept and told there. */
+  readonly told?: readonly ToldThere[];
+  /** Engagements whose open pages should look again, without a word of why (something was shared or taken back). */
   readonly touches?: readonly Id[];
   readonly output: O;
+}
+
+/** Events that belong to an engagement. */
+export interface ToldThere {
+  readonly engagementId: Id;
+  readonly events: readonly Event[];
 }
 
 interface OwnCard<I, O> extends Omit<DeedCard, 'reads'> {
@@ -38,6 +47,8 @@ interface OwnCard<I, O> extends Omit<DeedCard, 'reads'> {
 }
 
 interface OwnWriting<I, O, P> extends OwnCard<I, O> {
+  /** Holds every engagement they are the client of as well, for what is theirs and lies in several. */
+  readonly alsoLocks?: 'engagements';
   readonly prepare?: (input: I, ports: Ports, me: Id) => Promise<P>;
   readonly run: (
     scene: OwnScene,
@@ -60,20 +71,20 @@ async function ownScene(me: Id, actor: Actor, rows: Rows, ports: Ports): Promise
 
 /** A deed that changes something of one's own. */
 export function personDeed<I, O, P = undefined>(card: OwnWriting<I, O, P>): Deed<I, O> {
-  const { run, prepare, ...rest } = card;
+  const { run, prepare, alsoLocks, ...rest } = card;
   const known: DeedCard = { ...rest, reads: false };
   async function perform(input: I, actor: Actor, ports: Ports): Promise<Outcome<O>> {
     const me = personOf(actor);
     if (me === null) return refuse('account.sign_in');
     const prepared = (await prepare?.(input, ports, me)) as P;
     const written = await ports.store.write(
-      { person: me },
+      { person: me, engagements: alsoLocks === 'engagements' },
       async (rows) => {
         const scene = await ownScene(me, actor, rows, ports);
         if (!scene.ok) return scene;
         const outcome = await run(scene.value, input, prepared);
         if (!outcome.ok) return outcome;
-        await recordEvents(scene.value, outcome.value.events ?? [], me);
+        await recordAll(scene.value, outcome.value);
         return outcome;
       },
       isYes,
@@ -85,13 +96,18 @@ export function personDeed<I, O, P = undefined>(card: OwnWriting<I, O, P>): Deed
   return { ...known, input: card.input, output: card.output, perform };
 }
 
-function tell(done: OwnDone<unknown>, actor: Actor, ports: Ports): void {
-  const events = done.events ?? [];
-  const own = events.map((event) => ({ ...event, audience: 'author' as const }));
-  for (const announcement of announcementsOf(own, null, actor)) ports.announce(announcement);
-  for (const engagementId of done.touches ?? []) {
-    for (const announcement of announcementsOf(events, engagementId, actor)) ports.announce(announcement);
+async function recordAll(scene: OwnScene, { events = [], told = [] }: OwnDone<unknown>): Promise<void> {
+  await recordEvents(scene, events, scene.me);
+  for (const { engagementId, events: there } of told) {
+    await recordEvents({ ...scene, book: { engagement: { id: engagementId } } }, there);
   }
+}
+
+function tell({ events = [], told = [], touches = [] }: OwnDone<unknown>, actor: Actor, ports: Ports): void {
+  const own = events.map((event) => ({ ...event, audience: 'author' as const }));
+  const elsewhere = told.flatMap((one) => announcementsOf(one.events, one.engagementId, actor));
+  const looks = touches.map((engagementId) => touch(engagementId, actor));
+  for (const sign of [...announcementsOf(own, null, actor), ...elsewhere, ...looks]) ports.announce(sign);
 }
 
 /** A deed that only reads what is one's own. */

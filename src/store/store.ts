@@ -12,8 +12,14 @@ import type { Database } from './tables.ts';
 
 export type { Rows } from './rows.ts';
 
-/** What a writing transaction locks before anything else. */
-export type Lock = { readonly engagement: Id } | { readonly person: Id } | { readonly instance: true };
+/**
+ * What a writing transaction locks before anything else. `engagements`: after the person, every engagement they are the
+ * client of, in the order of their ids, for deeds on what is theirs and lies in several.
+ */
+export type Lock =
+  | { readonly engagement: Id }
+  | { readonly person: Id; readonly engagements?: boolean }
+  | { readonly instance: true };
 
 export interface Store {
   readonly engine: EngineName;
@@ -53,10 +59,22 @@ async function take(db: Kysely<Database>, lock: Lock): Promise<void> {
   }
   const [kind, id] =
     'engagement' in lock ? (['engagement', lock.engagement] as const) : (['person', lock.person] as const);
-  const rows = await db.selectFrom(lockTables[kind]).select('id').where('id', '=', id).forUpdate().execute();
+  // Rows that only refer to the locked one may be made meanwhile: nothing of it changes for them.
+  const rows = await db
+    .selectFrom(lockTables[kind])
+    .select('id')
+    .where('id', '=', id)
+    .forNoKeyUpdate()
+    .execute();
   // A row that is about to be made cannot be locked: its name is.
   if (rows.length === 0)
     await sql`select pg_advisory_xact_lock(hashtextextended(${`${kind}:${id}`}, 0))`.execute(db);
+  if ('person' in lock && lock.engagements === true) await takeEngagements(db, lock.person);
+}
+
+async function takeEngagements(db: Kysely<Database>, clientId: Id): Promise<void> {
+  const theirs = db.selectFrom('engagements').select('id').where('clientId', '=', clientId).orderBy('id');
+  await theirs.forNoKeyUpdate().execute();
 }
 
 interface Inside {
