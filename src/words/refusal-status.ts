@@ -16,6 +16,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
 const BY_REASON: Readonly<Record<string, number>> = {
   not_found: 404,
   not_yours: 403,
+  client_only: 403,
+  coach_only: 403,
   too_many_attempts: 429,
   changed_meanwhile: 409,
   already: 409,

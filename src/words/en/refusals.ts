@@ -3,9 +3,10 @@ import { refusalsIn } from '../refusals.ts';
 import { accounts } from './refusals/accounts.ts';
 import { everywhere } from './refusals/everywhere.ts';
 import { byField, fieldOf } from './refusals/fields.ts';
+import { steps } from './refusals/steps.ts';
 
 export const refusals = refusalsIn({
-  byCode: { ...everywhere, ...accounts },
+  byCode: { ...everywhere, ...accounts, ...steps },
   byField,
   fieldOf,
   unknown: 'This cannot be done as it stands. Nothing was changed.',
