@@ -31,12 +31,12 @@ export interface DeedCard {
 export interface Deed<I, O> extends DeedCard {
   readonly input: z.ZodType<I>;
   readonly output: z.ZodType<O>;
-  readonly perform: (input: I, actor: Actor, ports: Ports) => Promise<Outcome<O>>;
+  // A method, so that deeds of every input can stand in one list: `perform` below hands it only what `input` let in.
+  perform(input: I, actor: Actor, ports: Ports): Promise<Outcome<O>>;
 }
 
 /** A deed as the API, the command line and tests list it: its types are known only at run time. */
-// biome-ignore lint/suspicious/noExplicitAny: a list of deeds of many types is the one place where they are erased
-export type AnyDeed = Deed<any, any>;
+export type AnyDeed = Deed<unknown, unknown>;
 
 /** How long after proving who you are an account matter may be done without asking again, in minutes. */
 const FRESH_MINUTES = 10;

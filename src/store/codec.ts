@@ -81,31 +81,23 @@ function keyTextOf(table: Table): (row: DbRow) => string {
   return (row) => table.primary.map((column) => part(row, column)).join(BETWEEN);
 }
 
-function makeCodec(table: Table): Codec {
-  const entries = Object.entries(table.columns);
-  const plain = entries.filter(([, column]) => column.kind !== 'sealed');
-  const sealed = entries
-    .filter(([, column]) => column.kind === 'sealed')
-    .map(([name]) => ({ name, before: `${table.name}|${name}|` }));
-  const encode = plain.map(([name, column]) => ({ name, turn: encoderOf(`${table.name}.${name}`, column) }));
-  const decode = plain.map(([name, column]) => ({ name, turn: decoders[column.kind] ?? asItIs }));
-  const keyText = keyTextOf(table);
-  const keyOf = table.keyOf as ((row: DbRow) => KeyOwner) | undefined;
+interface PlainColumn {
+  readonly name: string;
+  readonly turn: Turn;
+}
 
+const isSealed = ([, column]: [string, Column]): boolean => column.kind === 'sealed';
+
+type Opening = Pick<Codec, 'open'>;
+type Encoding = Pick<Codec, 'encodePlain' | 'encodeGiven'>;
+type Parts = Pick<Codec, 'sealed' | 'keyText'>;
+
+function openingOf({ sealed, keyText }: Parts, decode: readonly PlainColumn[]): Opening {
   const words = ({ name, before }: SealedColumn, row: DbRow, key: KeyObject | null): unknown => {
     const held = row[name];
     return key && typeof held === 'string' ? openValue(key, before + keyText(row), held) : null;
   };
-
   return {
-    names: entries.map(([name]) => name),
-    plain: plain.map(([name]) => name),
-    sealed,
-    keyText,
-    ownerOf(row) {
-      if (!keyOf) throw new Error(`${table.name} has nothing sealed.`);
-      return keyIdOf(keyOf(row));
-    },
     open(row, key) {
       const value: Record<string, unknown> = {};
       for (const { name, turn } of decode) if (row[name] !== undefined) value[name] = turn(row[name]);
@@ -113,6 +105,11 @@ function makeCodec(table: Table): Codec {
         if (row[column.name] !== undefined) value[column.name] = words(column, row, key);
       return value;
     },
+  };
+}
+
+function encodingOf(encode: readonly PlainColumn[]): Encoding {
+  return {
     encodePlain(value) {
       const row: Record<string, unknown> = {};
       for (const { name, turn } of encode) row[name] = turn(value[name]);
@@ -123,14 +120,43 @@ function makeCodec(table: Table): Codec {
       for (const { name, turn } of encode) if (value[name] !== undefined) row[name] = turn(value[name]);
       return row;
     },
-    sealInto(row, value, key) {
-      for (const { name, before } of sealed) {
-        const words = value[name];
-        if (words === undefined) continue;
-        if (words === null) row[name] = null;
-        else if (key) row[name] = sealValue(key, before + keyText(row), words);
-      }
-    },
+  };
+}
+
+function sealingOf({ sealed, keyText }: Parts): Codec['sealInto'] {
+  return (row, value, key) => {
+    for (const { name, before } of sealed) {
+      const words = value[name];
+      if (words === undefined) continue;
+      if (words === null) row[name] = null;
+      else if (key) row[name] = sealValue(key, before + keyText(row), words);
+    }
+  };
+}
+
+function ownersOf(table: Table): Codec['ownerOf'] {
+  const keyOf = table.keyOf as ((row: DbRow) => KeyOwner) | undefined;
+  return (row) => {
+    if (!keyOf) throw new Error(`${table.name} has nothing sealed.`);
+    return keyIdOf(keyOf(row));
+  };
+}
+
+function makeCodec(table: Table): Codec {
+  const entries = Object.entries(table.columns);
+  const plain = entries.filter((entry) => !isSealed(entry));
+  const sealed = entries.filter(isSealed).map(([name]) => ({ name, before: `${table.name}|${name}|` }));
+  const encode = plain.map(([name, column]) => ({ name, turn: encoderOf(`${table.name}.${name}`, column) }));
+  const decode = plain.map(([name, column]) => ({ name, turn: decoders[column.kind] ?? asItIs }));
+  const parts: Parts = { sealed, keyText: keyTextOf(table) };
+  return {
+    ...parts,
+    names: entries.map(([name]) => name),
+    plain: plain.map(([name]) => name),
+    ownerOf: ownersOf(table),
+    ...openingOf(parts, decode),
+    ...encodingOf(encode),
+    sealInto: sealingOf(parts),
   };
 }
 

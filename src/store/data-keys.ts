@@ -83,16 +83,19 @@ async function readRows(
   return rows;
 }
 
-export function keyRing(db: Db, sealer: Sealer, cache: KeyCache): KeyRing {
-  const born = cache.erasures();
-  // Keys made here are known to others only when the transaction is saved.
-  const made = new Map<string, KeyObject>();
-  const erased = new Set<string>();
+/** What a transaction did to keys; others know of it only when the transaction is saved. */
+interface Doings {
+  readonly made: Map<string, KeyObject>;
+  readonly erased: Set<string>;
+}
 
+type Look = (keyIds: ReadonlySet<string>) => Promise<Found>;
+
+function looker(db: Db, sealer: Sealer, cache: KeyCache, { made, erased }: Doings): Look {
+  const born = cache.erasures();
   const known = (keyId: string): KeyObject | null | undefined =>
     erased.has(keyId) ? null : (made.get(keyId) ?? cache.get(keyId));
-
-  async function look(keyIds: ReadonlySet<string>): Promise<Found> {
+  return async (keyIds) => {
     const pairs = [...keyIds].map((keyId) => [keyId, known(keyId)] as const);
     const keys = new Map(pairs.filter((pair): pair is [string, KeyObject | null] => pair[1] !== undefined));
     const absent = keyIds.difference(keys);
@@ -103,51 +106,60 @@ export function keyRing(db: Db, sealer: Sealer, cache: KeyCache): KeyRing {
       if (key && born === cache.erasures()) cache.set(id, key);
     }
     return { keys, absent };
-  }
+  };
+}
 
-  async function make(keyId: string): Promise<void> {
-    const { key, wrapped } = sealer.newKey(keyId);
-    const { numInsertedOrUpdatedRows } = await db
-      .insertInto('keys')
-      .values({ id: keyId, wrapped })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .executeTakeFirst();
-    if (numInsertedOrUpdatedRows === 1n) made.set(keyId, key);
-  }
+async function make(db: Db, sealer: Sealer, keyId: string): Promise<KeyObject | undefined> {
+  const { key, wrapped } = sealer.newKey(keyId);
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('keys')
+    .values({ id: keyId, wrapped })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n ? key : undefined;
+}
 
-  async function find(keyIds: ReadonlySet<string>): Promise<Keys> {
+async function erase(db: Db, keyId: string): Promise<void> {
+  await db
+    .insertInto('keys')
+    .values({ id: keyId, wrapped: null })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ wrapped: null }))
+    .execute();
+}
+
+export function keyRing(db: Db, sealer: Sealer, cache: KeyCache): KeyRing {
+  const doings: Doings = { made: new Map(), erased: new Set() };
+  const look = looker(db, sealer, cache, doings);
+  const find: KeyRing['find'] = async (keyIds) => {
     const { keys, absent } = await look(keyIds);
     for (const keyId of absent) keys.set(keyId, null);
     return keys;
-  }
-
+  };
   return {
     find,
     async findOrMake(keyIds) {
       const { absent } = await look(keyIds);
-      for (const keyId of absent) await make(keyId);
+      for (const keyId of absent) {
+        const key = await make(db, sealer, keyId);
+        if (key) doings.made.set(keyId, key);
+      }
       // Another transaction may have made one of them at the same moment: then its key is the one to use.
-      const keys = await find(keyIds);
       const usable = new Map<string, KeyObject>();
-      for (const [keyId, key] of keys) {
+      for (const [keyId, key] of await find(keyIds)) {
         if (!key) throw new ErasedKey(keyId);
         usable.set(keyId, key);
       }
       return usable;
     },
     async erase(keyId) {
-      erased.add(keyId);
-      made.delete(keyId);
-      await db
-        .insertInto('keys')
-        .values({ id: keyId, wrapped: null })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ wrapped: null }))
-        .execute();
+      doings.erased.add(keyId);
+      doings.made.delete(keyId);
+      await erase(db, keyId);
     },
     committed() {
-      for (const [keyId, key] of made) cache.set(keyId, key);
-      for (const keyId of erased) cache.drop(keyId);
-      return [...erased];
+      for (const [keyId, key] of doings.made) cache.set(keyId, key);
+      for (const keyId of doings.erased) cache.drop(keyId);
+      return [...doings.erased];
     },
   };
 }

@@ -8,8 +8,10 @@ export type Where<T extends Table> = {
   readonly [K in keyof RowOf<T>]?: RowOf<T>[K] | readonly RowOf<T>[K][];
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: the table is known only at run time here, and checked by Where and the result
-type Anywhere = Kysely<any>;
+/** The table is known only at run time here; `Where` and the results carry its types. */
+type Anywhere = Kysely<Record<string, Record<string, unknown>>>;
+
+const anywhere = ({ db }: Rows): Anywhere => db as unknown as Anywhere;
 
 const plainNames = new WeakMap<Table, string[]>();
 
@@ -66,7 +68,7 @@ export async function findOne<T extends Table>(
 
 async function selected(rows: Rows, table: Table, names: string[], where: object): Promise<unknown[]> {
   if (asksForNone(where)) return [];
-  const query = narrow((rows.db as Anywhere).selectFrom(table.name).select(names), where);
+  const query = narrow(anywhere(rows).selectFrom(table.name).select(names), where);
   const ordered = table.primary[0] === 'id' ? query.orderBy('id') : query;
   return ordered.execute();
 }
@@ -79,7 +81,12 @@ export async function changeRows<T extends Table>(
   values: Partial<RowOf<T>>,
 ): Promise<number> {
   if (asksForNone(where)) return 0;
-  const query = narrow((rows.db as Anywhere).updateTable(table.name).set(values as never), where);
+  const query = narrow(
+    anywhere(rows)
+      .updateTable(table.name)
+      .set(values as never),
+    where,
+  );
   const result = await query.executeTakeFirst();
   return Number(result.numUpdatedRows);
 }
@@ -87,6 +94,6 @@ export async function changeRows<T extends Table>(
 /** Removes the rows that fit; how many there were. */
 export async function removeRows<T extends Table>(rows: Rows, table: T, where: Where<T>): Promise<number> {
   if (asksForNone(where)) return 0;
-  const result = await narrow((rows.db as Anywhere).deleteFrom(table.name), where).executeTakeFirst();
+  const result = await narrow(anywhere(rows).deleteFrom(table.name), where).executeTakeFirst();
   return Number(result.numDeletedRows);
 }

@@ -3,12 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { type Engine, type EngineName, inTransaction } from './engine.ts';
 import { StartRefusal } from './faults.ts';
 import { migrations } from './migrations/list.ts';
-
-export interface Migration {
-  /** `NNN-what-it-does`, as its file is called. */
-  readonly name: string;
-  up(db: Kysely<unknown>, engine: EngineName): Promise<void>;
-}
+import type { Migration } from './migrations/migration.ts';
 
 type Versions = Kysely<{ schemaVersions: { name: string; appliedAt: string } }>;
 

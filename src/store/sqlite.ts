@@ -110,9 +110,23 @@ async function emptyLog(pool: SqlitePool, writing: Turns): Promise<void> {
   }
 }
 
+type FaultOf = Engine['faultOf'];
+
+/** What every call passes: nothing after closing, and faults said as faults. */
+function guardOf(gate: { readonly closed: boolean }, faultOf: FaultOf) {
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (gate.closed) throw new Error('The store is closed.');
+    try {
+      return await work();
+    } catch (error) {
+      throw faultOf(error) ?? error;
+    }
+  };
+}
+
 /** Opens the file, making it when it is missing. */
 export async function openSqlite({ file, readers = 4, patience = 8_000 }: SqliteSettings): Promise<Engine> {
-  const faultOf = (error: unknown) => sqliteFault(error, file);
+  const faultOf: FaultOf = (error) => sqliteFault(error, file);
   const isLost = (error: unknown): boolean => faultOf(error)?.kind === 'unreadable';
   const pool = sqlitePool(file, patience);
   const writing = turns(1, patience);
@@ -123,16 +137,8 @@ export async function openSqlite({ file, readers = 4, patience = 8_000 }: Sqlite
     backup: turns(1, patience),
   };
   const start = beginner(pool, waits, patience);
-  let closed = false;
-
-  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
-    if (closed) throw new Error('The store is closed.');
-    try {
-      return await work();
-    } catch (error) {
-      throw faultOf(error) ?? error;
-    }
-  };
+  const gate = { closed: false };
+  const guarded = guardOf(gate, faultOf);
   await guarded(async () => {
     makeDatabaseFile(file);
     (await pool.take('writer')).give(false);
@@ -146,7 +152,7 @@ export async function openSqlite({ file, readers = 4, patience = 8_000 }: Sqlite
     sweepLeftovers: () => guarded(() => emptyLog(pool, writing)),
     async close() {
       const leave = await writing.take();
-      closed = true;
+      gate.closed = true;
       pool.close();
       leave();
     },

@@ -9,7 +9,7 @@ import type { EngineName } from '../../src/store/engine.ts';
 import { recordErasure } from '../../src/store/erasures.ts';
 import { StartRefusal } from '../../src/store/faults.ts';
 import { readMasterKey } from '../../src/store/key-file.ts';
-import type { Migration } from '../../src/store/migrate.ts';
+import type { Migration } from '../../src/store/migrations/migration.ts';
 import { openStore } from '../../src/store/opening.ts';
 import { restoreFrom } from '../../src/store/restore.ts';
 import { schemaOf } from '../../src/store/schema.ts';
@@ -101,7 +101,7 @@ describe.each(engines)('a backup of %s', (engine) => {
       }
     })();
     const file = backupFile();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await expect.poll(() => writes).toBeGreaterThan(2);
     const startedAt = writes;
     await backupTo(store, file);
     const endedAt = writes;

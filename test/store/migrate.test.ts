@@ -3,20 +3,16 @@ import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { type Engine, inTransaction } from '../../src/store/engine.ts';
 import { StartRefusal } from '../../src/store/faults.ts';
-import { type Migration, migrate, versionOf } from '../../src/store/migrate.ts';
+import { migrate, versionOf } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/list.ts';
+import { type Migration, ofStatements } from '../../src/store/migrations/migration.ts';
 import { openEngine } from '../../src/store/opening.ts';
 import { schemaOf } from '../../src/store/schema.ts';
 import type { Column, Table } from '../../src/store/table.ts';
 import { tables } from '../../src/store/tables.ts';
-import { engines, freshPlace } from './trial.ts';
+import { engines, freshPlace, rounds } from './trial.ts';
 
-const change = (name: string, ...statements: string[]): Migration => ({
-  name,
-  async up(db) {
-    for (const statement of statements) await sql.raw(statement).execute(db);
-  },
-});
+const change = (name: string, ...statements: string[]): Migration => ofStatements(name, statements);
 
 const first = change(
   '001-first',
@@ -97,7 +93,7 @@ describe.each(engines)('migrating on %s', (name) => {
       const slow: Migration = {
         ...first,
         async up(db, on) {
-          await new Promise((resolve) => setTimeout(resolve, 30));
+          await rounds(3);
           await first.up(db, on);
         },
       };

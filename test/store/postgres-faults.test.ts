@@ -5,14 +5,14 @@ import { inTransaction, retrying } from '../../src/store/engine.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { isCollision } from '../../src/store/postgres-fault.ts';
 import type { Rows, Store } from '../../src/store/store.ts';
-import { counters, freshStore, openTrial, trialDb } from './trial.ts';
+import { counters, freshStore, openTrial, rounds, trialDb } from './trial.ts';
 
 const opened = freshStore('postgres');
 
-/** Cuts every connection of the database but the asking one. */
+/** Cuts every connection of the database but the asking one, and waits until they are gone. */
 const cutOthers = (store: Store): Promise<unknown> =>
   store.read(({ db }) =>
-    sql`select pg_terminate_backend(pid) from pg_stat_activity
+    sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid()`.execute(db),
   );
 
@@ -39,7 +39,7 @@ test('a connection cut while idle or inside a transaction is replaced', async ()
   const other = await openTrial(settings);
   await store.read(async () => 1);
   await cutOthers(other);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await rounds(20);
   expect(await store.read(async () => 2)).toBe(2);
   const cut = store.write({ instance: true }, async (rows) => {
     await put(rows, 'cut', 1);
@@ -65,6 +65,7 @@ test('two transactions that block each other are both saved in the end', async (
   const { store } = await freshStore('postgres');
   await store.write({ instance: true }, (rows) => Promise.all([put(rows, 'a', 0), put(rows, 'b', 0)]));
   let runs = 0;
+  const bothHold = Promise.withResolvers<void>();
   const both = (first: string, second: string, id: string): Promise<void> =>
     store.write({ person: id }, async (rows) => {
       runs += 1;
@@ -75,7 +76,8 @@ test('two transactions that block each other are both saved in the end', async (
           .where('place', '=', place)
           .execute();
       await grow(first);
-      await new Promise((resolve) => setTimeout(resolve, 40));
+      if (runs === 2) bothHold.resolve();
+      await bothHold.promise;
       await grow(second);
     });
   await Promise.all([both('a', 'b', 'one'), both('b', 'a', 'two')]);

@@ -12,6 +12,7 @@ import {
   openTrial,
   putLeaves,
   readLeaf,
+  rounds,
   trialDb,
 } from './trial.ts';
 
@@ -28,14 +29,12 @@ const countOf = async (rows: Rows, place: string): Promise<number | undefined> =
 const putCount = (store: Store, place: string, count: number): Promise<void> =>
   store.write({ instance: true }, (rows) => rows.put(counters, [counter(place, count)]));
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
 /** Reads, lets others run, writes: loses updates unless the lock comes first. */
 const increase = (store: Store, lock: Lock, place: string, run = () => {}): Promise<void> =>
   store.write(lock, async (rows) => {
     run();
     const count = (await countOf(rows, place)) ?? 0;
-    await pause(1);
+    await rounds(3);
     await rows.put(counters, [counter(place, count + 1)]);
   });
 
@@ -189,11 +188,11 @@ describe.each(engines)('transactions on %s', (engine) => {
     await expect(kept.put(counters, [counter('kept', 1)])).rejects.toThrow('has ended');
     const stray = store.write({ instance: true }, async (rows) => {
       // Still on its way when the work fails: it must not run in the next transaction.
-      const late = pause(5).then(() => rows.put(counters, [counter('stray', 1)]));
+      const late = rounds(50).then(() => rows.put(counters, [counter('stray', 1)]));
       await Promise.all([late, Promise.reject(new Error('early'))]);
     });
     await expect(stray).rejects.toThrow('early');
-    await pause(15);
+    await rounds(100);
     expect(await store.read((rows) => countOf(rows, 'stray'))).toBeUndefined();
   });
 

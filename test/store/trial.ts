@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { afterAll } from 'vitest';
 import type { EngineName } from '../../src/store/engine.ts';
-import type { Migration } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations/list.ts';
+import type { Migration } from '../../src/store/migrations/migration.ts';
 import { openStore, type StoreSettings } from '../../src/store/opening.ts';
 import { schemaOf } from '../../src/store/schema.ts';
 import type { Rows, Store } from '../../src/store/store.ts';
@@ -159,6 +159,11 @@ export const readLeaves = (store: Store): Promise<Leaf[]> =>
 
 export async function readLeaf(store: Store, id: string): Promise<Leaf | undefined> {
   return (await readLeaves(store)).find((each) => each.id === id);
+}
+
+/** Lets whatever else is going on in this process go on for so many rounds of its loop. */
+export async function rounds(count: number): Promise<void> {
+  for (let round = 0; round < count; round += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A row of any table of the real schema: texts are `id`, numbers 0, so that references to `id` hold. */

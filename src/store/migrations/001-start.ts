@@ -1,8 +1,7 @@
 // The first schema, as it was; both engines read it alike.
-import { type Kysely, sql } from 'kysely';
-import type { Migration } from '../migrate.ts';
+import { ofStatements } from './migration.ts';
 
-const STATEMENTS: readonly string[] = [
+export const start = ofStatements('001-start', [
   `create table "keys" (
     "id" text not null primary key,
     "wrapped" text
@@ -589,11 +588,4 @@ const STATEMENTS: readonly string[] = [
   )`,
   `create index "events_engagementId_id" on "events" ("engagementId", "id")`,
   `create index "events_personId_id" on "events" ("personId", "id")`,
-];
-
-export const start: Migration = {
-  name: '001-start',
-  async up(db: Kysely<unknown>) {
-    for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
-  },
-};
+]);
