@@ -13,8 +13,8 @@ const machine: Machine = {
   tell,
   serve: (config) => serveUntilAsked(config, { say, tell }),
   async open(config) {
-    const { ports, store } = await openInstance(config, tell);
-    return { ports, close: () => store.close() };
+    const { ports, close } = await openInstance(config, tell);
+    return { ports, close };
   },
 };
 

@@ -20,6 +20,8 @@ export interface SignedIn {
   readonly signInId: string;
   readonly freshAt: Instant;
   readonly from?: Caller;
+  /** What the browser calls this request. */
+  readonly requestId?: string;
 }
 
 /** A person's program, by a token. It may do what the person may, but nothing about the account itself. */

@@ -1,4 +1,6 @@
 // Events kept in the transaction of the deed they tell of, and the signs sent to open pages after it.
+import type { Book } from '../domain/engagement/book.ts';
+import { isBeforeCoach } from '../domain/engagement/lifecycle.ts';
 import type { Event } from '../domain/kernel/event.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
@@ -31,6 +33,24 @@ export async function recordEvents(where: Where, events: readonly Event[], perso
   if (kept.length > 0) await where.rows.put(eventTable, kept);
 }
 
+/** The kind of a sign that says nothing but: look again. */
+export const TOUCHED = 'Touched';
+
+/** What the other side is not told of, since they may read it no more; an open page of theirs has to let it go at once. */
+const GONE = new Set(['GoalWithdrawn', 'ItemTakenBack']);
+
+/** A sign to both sides of an engagement to look again. */
+export function touch(engagementId: Id, actor: Actor): Announcement {
+  const by = signed(actor);
+  return { engagementId, personId: null, kinds: [TOUCHED], audience: 'parties', ...by };
+}
+
+function signed(actor: Actor): Pick<Announcement, 'actorId' | 'requestId'> {
+  const actorId = personOf(actor);
+  const requestId = actor.kind === 'person' && actor.via === 'page' ? actor.requestId : undefined;
+  return requestId === undefined ? { actorId } : { actorId, requestId };
+}
+
 /** One sign per audience: which engagement or person changed and in what kinds of thing, never the content. */
 export function announcementsOf(
   events: readonly Event[],
@@ -42,12 +62,34 @@ export function announcementsOf(
     const audience = event.audience ?? 'parties';
     byAudience.set(audience, (byAudience.get(audience) ?? new Set()).add(event.kind));
   }
-  const actorId = personOf(actor);
-  return [...byAudience].map(([audience, kinds]) => ({
+  const by = signed(actor);
+  const signs = [...byAudience].map(([audience, kinds]) => ({
     engagementId,
-    personId: audience === 'author' ? actorId : null,
+    personId: audience === 'author' ? by.actorId : null,
     kinds: [...kinds],
     audience,
-    actorId,
+    ...by,
   }));
+  const hides = engagementId !== null && events.some(({ kind }) => GONE.has(kind));
+  return hides ? [...signs, touch(engagementId, actor)] : signs;
+}
+
+/** When a record of the book came to be; undefined for one that does not say. */
+function madeAtOf(book: Book, id: Id): Instant | undefined {
+  for (const list of Object.values(book)) {
+    const record = Array.isArray(list) ? list.find((one) => one.id === id) : undefined;
+    const at = record?.madeAt ?? record?.bookedAt ?? record?.proposedAt ?? record?.writtenAt ?? record?.at;
+    if (typeof at === 'string') return at;
+  }
+  return undefined;
+}
+
+/** These events with what was done before the coach came told to the client alone. */
+export function toldNow(events: readonly Event[], book: Book): readonly Event[] {
+  return events.map((event) => {
+    const isClients = event.audience === 'client' || event.audience === 'author';
+    const madeAt = isClients ? undefined : madeAtOf(book, event.about);
+    const isEarlier = madeAt !== undefined && isBeforeCoach(book.engagement, madeAt);
+    return isEarlier ? { ...event, audience: 'client' } : event;
+  });
 }

@@ -12,6 +12,8 @@ export interface Announcement {
   readonly audience: Event['audience'];
   /** Who did it; their own page already knows. */
   readonly actorId: Id | null;
+  /** What the actor's browser called its request, so that the page it came from need not look again. */
+  readonly requestId?: string;
 }
 
 /** The outside world as deeds see it. */

@@ -1,13 +1,17 @@
 // One running instance: store, time and chance as ports, and the site with all its doors over them.
 import { randomBytes } from 'node:crypto';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { apiOf, sayProblem } from '../api/endpoints.ts';
 import { whoseToken } from '../app/accounts/tokens.ts';
 import { deeds } from '../app/deeds.ts';
+import { type Live, liveOf } from '../app/live.ts';
 import type { Announcement, Ports } from '../app/ports.ts';
 import type { Id } from '../domain/kernel/id.ts';
+import type { Refusal } from '../domain/kernel/outcome.ts';
 import type { Instant } from '../domain/kernel/time.ts';
+import type { Place } from '../store/opening.ts';
 import type { Store } from '../store/store.ts';
+import { openWire, type Wire } from '../store/wire.ts';
 import type { Assets } from '../web/assets.ts';
 import { siteOf } from '../web/site.ts';
 import type { VisitEnv } from '../web/visit.ts';
@@ -16,19 +20,23 @@ import { wordsFor } from '../words/words.ts';
 /** What an instance is made of. */
 export interface InstanceParts {
   readonly store: Store;
+  /** Where the database is: processes over the same one tell each other what changed. */
+  readonly place: Place;
   readonly now: () => Instant;
   readonly url: string;
   readonly hasMail: boolean;
   readonly proxies: readonly string[];
   readonly assets: Assets;
   readonly log: (line: string) => void;
-  readonly announce: (announcement: Announcement) => void;
 }
 
 /** An instance that answers. */
 export interface Instance {
   readonly ports: Ports;
   readonly site: Hono<VisitEnv>;
+  readonly live: Live;
+  /** Ends the streams, the wire and the store, in this order. */
+  readonly close: () => Promise<void>;
 }
 
 /** Ids in the order of the clock (UUIDv7): 48 bits of milliseconds, then chance. */
@@ -39,15 +47,7 @@ export function idsBy(now: () => Instant): () => Id {
     bytes.writeUInt8(0x70 | (bytes.readUInt8(6) & 0x0f), 6);
     bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
     const hex = bytes.toString('hex');
-    return [
-      [0, 8],
-      [8, 12],
-      [12, 16],
-      [16, 20],
-      [20, 32],
-    ]
-      .map(([from, to]) => hex.slice(from, to))
-      .join('-');
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
   };
 }
 
@@ -56,22 +56,43 @@ export function machineTime(): Instant {
   return Temporal.Now.instant().toString({ smallestUnit: 'millisecond' });
 }
 
+/** Hears what other processes announce, and announces to them what happens here. */
+async function connected(place: Place, live: Live): Promise<Pick<Ports, 'announce'> & Pick<Wire, 'close'>> {
+  // Whoever cannot be told now looks again later: no announcement is worth a failed deed.
+  const tell = (announcement: Announcement): void => void live.tell(announcement).catch(() => {});
+  const hear = (message: string): void => tell(JSON.parse(message) as Announcement);
+  const wire = await openWire(place, { hear, missed: live.tellAll });
+  const announce = (announcement: Announcement): void => {
+    tell(announcement);
+    wire.send(JSON.stringify(announcement));
+  };
+  return { announce, close: wire.close };
+}
+
 /** Puts an instance together. */
-export function instanceOf(parts: InstanceParts): Instance {
-  const { store, now, url, hasMail, announce } = parts;
+export async function instanceOf(parts: InstanceParts): Promise<Instance> {
+  const { store, now, url, hasMail } = parts;
+  const live = liveOf({ store, now });
+  const wire = await connected(parts.place, live);
   const ports: Ports = {
     store,
     now,
     newId: idsBy(now),
     newSecret: () => randomBytes(32).toString('base64url'),
-    announce,
+    announce: wire.announce,
     url,
     hasMail,
   };
   const words = wordsFor('en');
-  const api = apiOf({ deeds, ports, words, whoseToken: (token) => whoseToken(ports, token) });
-  const sayNo = (c: Parameters<typeof sayProblem>[0], refusal: Parameters<typeof sayProblem>[1]) =>
-    sayProblem(c, refusal, words);
-  const site = siteOf({ ...parts, ports, words, api: { app: api, sayNo } });
-  return { ports, site };
+  const api = {
+    app: apiOf({ deeds, ports, words, whoseToken: (token) => whoseToken(ports, token) }),
+    sayNo: (c: Context, refusal: Refusal) => sayProblem(c, refusal, words),
+  };
+  const site = siteOf({ ...parts, ports, words, api, live });
+  const close = async (): Promise<void> => {
+    live.end();
+    await wire.close();
+    await store.close();
+  };
+  return { ports, site, live, close };
 }

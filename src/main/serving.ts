@@ -6,7 +6,6 @@ import { firstRunCode } from '../app/accounts/first-run.ts';
 import { EXIT, Halt } from '../cli/halting.ts';
 import type { Config } from '../config.ts';
 import { openStore, type StoreSettings } from '../store/opening.ts';
-import type { Store } from '../store/store.ts';
 import { readAssets } from '../web/assets.ts';
 import { commandLine } from '../words/en/command-line.ts';
 import { type Instance, instanceOf, machineTime } from './instance.ts';
@@ -22,16 +21,14 @@ export function storeSettings({ database, data, keyFile }: Config): StoreSetting
 }
 
 /** Opens the instance of a configuration. */
-export async function openInstance(
-  config: Config,
-  log: (line: string) => void,
-): Promise<Instance & { store: Store }> {
-  const store = await openStore(storeSettings(config));
+export async function openInstance(config: Config, log: (line: string) => void): Promise<Instance> {
+  const settings = storeSettings(config);
+  const store = await openStore(settings);
   for (const warning of store.warnings) log(warning);
   const assets = readAssets(join(import.meta.dirname, '..', 'client'));
   const { url, proxies } = config;
-  const parts = { store, now: machineTime, url, proxies, hasMail: config.mail !== null, assets, log };
-  return { ...instanceOf({ ...parts, announce: () => {} }), store };
+  const parts = { store, place: settings.place, now: machineTime, url, proxies, assets, log };
+  return instanceOf({ ...parts, hasMail: config.mail !== null });
 }
 
 function portRefusal(error: unknown, port: number): unknown {
@@ -96,9 +93,10 @@ export async function serveUntilAsked(config: Config, { say, tell }: Voice): Pro
     await greet(config, instance, say);
     await askedToEnd();
     tell(commandLine.ending);
+    instance.live.end();
     await finish(server);
   } finally {
-    await instance.store.close();
+    await instance.close();
   }
   tell(commandLine.ended);
   return EXIT.done;

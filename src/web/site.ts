@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { refusalIn } from '../app/faults.ts';
 import { healthOf } from '../app/health.ts';
+import type { Live } from '../app/live.ts';
 import type { Ports } from '../app/ports.ts';
 import { type Refusal, refuse } from '../domain/kernel/outcome.ts';
 import { statusOf } from '../words/refusal-status.ts';
@@ -10,6 +11,7 @@ import type { Words } from '../words/words.ts';
 import { wayOn } from './account/turning-away.ts';
 import { type Assets, serveAssets } from './assets.ts';
 import { PageRefusal } from './doors.ts';
+import { eventsRoute } from './events.ts';
 import { FaultPage } from './fault-pages.tsx';
 import { homeRoute } from './home.ts';
 import { pageText } from './layout.tsx';
@@ -32,6 +34,7 @@ export interface SiteParts {
   readonly proxies: readonly string[];
   readonly assets: Assets;
   readonly api: ApiDoor;
+  readonly live: Live;
   /** Takes one line for the server's log. */
   readonly log: (line: string) => void;
 }
@@ -107,6 +110,7 @@ export function siteOf(parts: SiteParts): Hono<VisitEnv> {
   app.use(overriding(app));
   app.use(visits({ ...parts, shellFor }));
   homeRoute(app, has);
+  eventsRoute(app, parts.live);
   for (const addRoutes of routes) addRoutes(app);
   return app;
 }

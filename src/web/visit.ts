@@ -104,10 +104,19 @@ async function visitorIn(c: Context, ports: Ports): Promise<Visitor | undefined>
   return visitor;
 }
 
-function actorOf(visitor: Visitor | undefined, from: Caller): Actor {
+function actorOf(c: Context, visitor: Visitor | undefined, from: Caller): Actor {
   if (!visitor) return { kind: 'nobody', from };
   const { id: signInId, freshAt } = visitor.signIn;
-  return { kind: 'person', via: 'page', personId: visitor.person.id, signInId, freshAt, from };
+  const actor = {
+    kind: 'person',
+    via: 'page',
+    personId: visitor.person.id,
+    signInId,
+    freshAt,
+    from,
+  } as const;
+  const requestId = c.req.header('x-turbo-request-id') ?? '';
+  return /^[\w-]{1,64}$/.test(requestId) ? { ...actor, requestId } : actor;
 }
 
 /** Turns the cookie of each request into a visit. Pages of a signed-in person are kept by no cache. */
@@ -118,7 +127,7 @@ export function visits({ ports, words, proxies, shellFor }: VisitParts): Middlew
     const from = callerOf({ socket, header: (name) => c.req.header(name) }, isProxy);
     const visitor = await visitorIn(c, ports);
     const person = visitor?.person ?? null;
-    c.set('visit', { actor: actorOf(visitor, from), person, from, ports, words, shell: shellFor(person) });
+    c.set('visit', { actor: actorOf(c, visitor, from), person, from, ports, words, shell: shellFor(person) });
     await next();
     if (person && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   };

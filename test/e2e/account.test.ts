@@ -43,23 +43,21 @@ function listen(): Promise<{
 beforeAll(async () => {
   ensureBuilt();
   folder = mkdtempSync(join(tmpdir(), 'throughline-account-'));
-  store = await openStore({
-    place: { sqlite: join(folder, 'account.db') },
-    keyFile: join(folder, 'account.key'),
-  });
+  const place = { sqlite: join(folder, 'account.db') };
+  store = await openStore({ place, keyFile: join(folder, 'account.key') });
   clock = clockAt(Temporal.Now.instant().toString());
   const listening = await listen();
   server = listening.server;
   at = `http://localhost:${listening.port}`;
-  const { site } = instanceOf({
+  const { site } = await instanceOf({
     store,
+    place,
     now: clock.now,
     url: at,
     hasMail: false,
     proxies: [],
     assets: readAssets(join(import.meta.dirname, '..', '..', 'dist', 'client')),
     log: (line) => console.log(line),
-    announce: () => undefined,
   });
   listening.site.fetch = (request, env) => site.fetch(request, env);
   ({ page, faults } = await openPage({ at, zone: 'Asia/Kathmandu' }));

@@ -1,5 +1,6 @@
 // The pages about accounts as an app of their own, asked in process; a visitor is a cookie jar with an address.
 import { Hono } from 'hono';
+import { liveOf } from '../../src/app/live.ts';
 import { type SiteParts, siteOf } from '../../src/web/site.ts';
 import type { VisitEnv } from '../../src/web/visit.ts';
 import { wordsFor } from '../../src/words/words.ts';
@@ -29,7 +30,7 @@ export function doorApp({ ports }: Door, proxies: readonly string[] = []): Hono<
   const log = (line: string): void => {
     throw new Error(line);
   };
-  return siteOf({ ports, words: wordsFor('en'), proxies, assets, api, log });
+  return siteOf({ ports, words: wordsFor('en'), proxies, assets, api, live: liveOf(ports), log });
 }
 
 function keepCookies(jar: Map<string, string>, headers: Headers): void {

@@ -54,7 +54,8 @@ export interface House {
   readonly engagement: (wished?: Wished) => Promise<Lived>;
   /** Applies one rule of the domain to an engagement, by the way that deeds go. */
   readonly act: Act;
-  /** What was announced to open pages, in order. */
+  readonly live: Instance['live'];
+  /** What deeds announced to open pages, in order; those done through a door are not listed. */
   readonly announced: readonly Announcement[];
   /** What the server logged, line by line. */
   readonly logged: readonly string[];
@@ -77,16 +78,21 @@ function freshFolder(): { folder: string; keyFile: string } {
   return { folder, keyFile };
 }
 
-function portsFor(store: Store, clock: Clock): Ports {
-  const parts = { store, now: clock.now, url: 'http://localhost:4400', hasMail: true, proxies: [] };
-  return instanceOf({ ...parts, assets: NO_ASSETS, log: () => {}, announce: () => {} }).ports;
-}
-
 /** The cast at its first instant; ids differ from run to run, never from house to house. */
 async function furnish(settings: StoreSettings): Promise<void> {
   const store = await openStore(settings);
-  await makeCast(portsFor(store, clockAt('2026-08-31T08:00:00Z')));
-  await store.close();
+  const { now } = clockAt('2026-08-31T08:00:00Z');
+  const parts = {
+    store,
+    place: settings.place,
+    now,
+    url: 'http://localhost:4400',
+    hasMail: true,
+    proxies: [],
+  };
+  const { ports, close } = await instanceOf({ ...parts, assets: NO_ASSETS, log: () => {} });
+  await makeCast(ports);
+  await close();
 }
 
 let template: Promise<Buffer> | undefined;
@@ -136,16 +142,22 @@ export async function newHouse(wishes: HouseWishes = {}): Promise<House> {
   const clock = beside?.clock ?? clockAt(wishes.at ?? NOW);
   const announced: Announcement[] = [];
   const logged: string[] = [];
-  const { ports, site } = instanceOf({
+  const instance = await instanceOf({
     store,
+    place: settings.place,
     now: clock.now,
     url: wishes.url ?? 'http://localhost:4400',
     hasMail: wishes.hasMail ?? true,
     proxies: wishes.proxies ?? [],
     assets: wishes.built ? readAssets(BUILT) : NO_ASSETS,
     log: (line) => logged.push(line),
-    announce: (announcement) => announced.push(announcement),
   });
+  const { site, live, close } = instance;
+  const announce = (announcement: Announcement): void => {
+    announced.push(announcement);
+    instance.ports.announce(announcement);
+  };
+  const ports: Ports = { ...instance.ports, announce };
   const people = await peopleIn(store);
   const inner = { clock, ports, site, people };
   const act = actIn(inner);
@@ -159,7 +171,8 @@ export async function newHouse(wishes: HouseWishes = {}): Promise<House> {
     person: (name) => people[name],
     as: (who) => guestOf(inner, who),
     engagement: (wished = {}) => liveTo({ ...inner, act }, wished),
-    close: () => store.close(),
+    live,
+    close,
   };
   houses.push(house);
   return house;
