@@ -1,6 +1,16 @@
 // All deeds there are, noun by noun: what the API, its description, the command line and the tests go by.
 import { accountDeeds } from './accounts/account-deeds.ts';
+import { agendaDeeds } from './agenda.ts';
+import { briefDeeds } from './briefs.ts';
+import { closingCheckDeeds } from './closing-checks.ts';
+import { conclusionDeeds } from './conclusions.ts';
+import { agreementDeeds } from './agreements.ts';
 import type { AnyDeed } from './deed.ts';
+import { noteDeeds } from './notes.ts';
+import { sessionHourDeeds } from './session-hours.ts';
+import { sessionMoveDeeds } from './session-moves.ts';
+import { sessionReadings } from './session-readings.ts';
+import { sessionDeeds } from './sessions.ts';
 import { stepMoveDeeds } from './step-moves.ts';
 import { stepReaderDeeds } from './step-readers.ts';
 import { stepDeeds } from './steps.ts';
@@ -9,6 +19,16 @@ import { todayDeeds } from './today.ts';
 /** Every deed exactly once; a test finds those that are missing. */
 export const deeds: readonly AnyDeed[] = [
   ...accountDeeds,
+  ...agreementDeeds,
+  ...sessionDeeds,
+  ...sessionMoveDeeds,
+  ...sessionHourDeeds,
+  ...sessionReadings,
+  ...agendaDeeds,
+  ...noteDeeds,
+  ...conclusionDeeds,
+  ...closingCheckDeeds,
+  ...briefDeeds,
   ...stepDeeds,
   ...stepMoveDeeds,
   ...stepReaderDeeds,

@@ -58,7 +58,10 @@ interface Reading<I, O> extends EngagementCard<I, O> {
 
 /** Admits the actor to the row of the access table, or says no in the way the table wants. */
 function admit(card: DeedCard, standing: Standing): Refusal | null {
-  const answer = admits(card.thing, standing, card.verb);
+  // Whoever may write a thing needs not suggest it: a deed of suggesting is open to both, and its rule says which it is.
+  const verb =
+    card.verb === 'suggest' && admits(card.thing, standing, 'write') === 'yes' ? 'write' : card.verb;
+  const answer = admits(card.thing, standing, verb);
   if (answer === 'yes') return null;
   return answer === 'hidden' ? refuse(`${nounOf(card)}.not_found`) : refuse(`${nounOf(card)}.not_yours`);
 }

@@ -11,6 +11,22 @@ export interface Amended {
   readonly earlier?: readonly { readonly text: string; readonly until: string; readonly by: string }[];
 }
 
+/** Where a session takes place, and where on its agenda the client wants the check-in. */
+export interface SessionWords {
+  readonly place?: string;
+  readonly checkIn?: 'before' | 'after' | 'folded';
+}
+
+/** The private check after closing: four lines and what was left unsaid, 0 to 10 each, and words if there are any. */
+export interface CheckWords {
+  readonly heard: number;
+  readonly mine: number;
+  readonly way: number;
+  readonly stretched: number;
+  readonly unsaid: number;
+  readonly said?: string;
+}
+
 export const sessions = table(
   'sessions',
   {
@@ -36,7 +52,7 @@ export const sessions = table(
     absent: nullable(text<Party | 'both'>()),
     cancelledFor: nullable(text<'notice' | 'agreed' | 'pause' | 'end'>()),
     offeredLocal: nullable(text()),
-    words: sealed<{ readonly place?: string }>(),
+    words: sealed<SessionWords>(),
   },
   inEngagement,
 );
@@ -157,13 +173,7 @@ export const closingChecks = table(
     engagementId: text(),
     authorId: text(),
     at: text(),
-    words: sealed<{
-      readonly heard: number;
-      readonly mine: number;
-      readonly way: number;
-      readonly stretched: number;
-      readonly unsaid: string;
-    }>(),
+    words: sealed<CheckWords>(),
   },
   { keyOf: (row: { authorId: string }) => ({ person: row.authorId }) },
 );

@@ -4,7 +4,8 @@ import { accept, type Outcome, refuse } from '../kernel/outcome.ts';
 import type { Instant, LocalTime } from '../kernel/time.ts';
 import { type Book, type Changes, together, withChanges } from './book.ts';
 import { topicsTakenUp } from './carried-topic.ts';
-import type { Party } from './engagement.ts';
+import { isOver, type Party } from './engagement.ts';
+import { isUnsettled } from './hour.ts';
 import type { Session } from './session.ts';
 import { bookingBarred, lengthRefusal, SESSION_MINUTES, type Slot, slotOf, slotRefusal } from './slot.ts';
 
@@ -98,4 +99,17 @@ export function waveOffer(book: Book, command: { readonly sessionId: Id }, _at: 
   if (session?.offeredLocal == null) return refuse('session.no_offer');
   const waved = { ...session, offeredLocal: null };
   return accept({ sessions: [waved], events: [{ kind: 'OfferWaved', about: session.id }] });
+}
+
+/** Either side says where a session takes place, until it is over. Refuses `session.settled`. */
+export function placeSession(
+  book: Book,
+  command: { readonly by: Party; readonly sessionId: Id },
+): Outcome<Changes> {
+  if (isOver(book.engagement)) return refuse('engagement.over');
+  const session = book.sessions.find(({ id }) => id === command.sessionId);
+  if (!session) return refuse('session.not_found');
+  if (!isUnsettled(session)) return refuse('session.settled', { state: session.state });
+  const facts = { by: command.by };
+  return accept({ sessions: [session], events: [{ kind: 'SessionPlaceSet', about: session.id, facts }] });
 }

@@ -69,8 +69,13 @@ export interface Closing {
   readonly endedAt?: Instant;
 }
 
+/** Whether closing now is late, so that the real end is asked for: more than 15 minutes after the planned one. */
+export function closesLate(session: Session, at: Instant): boolean {
+  return plus(session.endsAt, LATE_AFTER) < at;
+}
+
 function endOf(session: Session, began: Instant, at: Instant): Instant {
-  if (plus(session.endsAt, LATE_AFTER) >= at) return at;
+  if (!closesLate(session, at)) return at;
   if (session.endsAt > began) return session.endsAt;
   // Begun only after its planned end: as long as planned, or until now.
   const asPlanned = plus(began, { minutes: session.minutes });
@@ -141,7 +146,7 @@ export function lapsingOnClose(book: Book, sessionId: Id, at: Instant): readonly
   const began = session && beganAt(session, at);
   if (!began) return [];
   return book.steps.filter((step) => {
-    if (step.state !== 'proposed' || step.sessionId === sessionId) return false;
+    if (step.state !== 'proposed') return false;
     const origin = book.sessions.find(({ id }) => id === step.sessionId);
     const from = origin ? (beganAt(origin, at) ?? origin.startsAt) : step.madeAt;
     return from < began;
