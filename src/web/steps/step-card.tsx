@@ -136,12 +136,12 @@ function Waiting({ step, reader }: { step: StepView; reader: StepReader }) {
 }
 
 /** One step on its own sheet. */
-export function StepCard({ step, reader }: { step: StepView; reader: StepReader }) {
+export function StepCard({ step, reader, now }: { step: StepView; reader: StepReader; now?: boolean }) {
   const { steps } = useShell().words;
   const isOpen = step.state === 'agreed';
   return (
-    <Card id={`step-${step.id}`} eyebrow={<StepServes step={step} />} now={isOpen && !step.isPast}>
-      <PersonWords large>{step.text}</PersonWords>
+    <Card id={`step-${step.id}`} eyebrow={<StepServes step={step} />} now={now ?? false}>
+      <PersonWords large={now ?? step.state === 'proposed'}>{step.text}</PersonWords>
       <StepFacts step={step} today={reader.today} />
       {step.state === 'proposed' ? <Waiting step={step} reader={reader} /> : null}
       {isOpen && step.waitingId ? (

@@ -1,4 +1,5 @@
 // One step: its words, what can be done with it, and how it came to this.
+import type { PropsWithChildren } from 'hono/jsx';
 import type { StepView } from '../../app/step-views.ts';
 import { Page } from '../layout.tsx';
 import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
@@ -29,7 +30,6 @@ export interface StepPageProps {
 function ChainStory({ chain, current }: { chain: readonly StepView[]; current: string }) {
   const { words, dates } = useShell();
   const { steps } = words;
-  if (chain.length < 2) return null;
   const points = chain.map((one) => ({
     when: dates.day(one.madeAt.slice(0, 10)),
     at: one.madeAt,
@@ -51,10 +51,9 @@ function ChainStory({ chain, current }: { chain: readonly StepView[]; current: s
   );
 }
 
-function Head({ step, today }: { step: StepView; today: string }) {
+function Facts({ step, today }: { step: StepView; today: string }) {
   return (
-    <Card eyebrow={<StepServes step={step} />} now={step.state === 'agreed'}>
-      <PersonWords large>{step.text}</PersonWords>
+    <Card now={step.state === 'agreed'}>
       <StepFacts step={step} today={today} />
       {step.inTheWay ? <InTheWay words={step.inTheWay} /> : null}
     </Card>
@@ -75,16 +74,30 @@ function Body(props: StepPageProps) {
   const isProposal = step.state === 'proposed';
   const mayAnswer = isProposal && step.by !== reader.party;
   return (
-    <Columns>
+    <Around chain={chain} current={step.id}>
       <Stack>
-        {isProposal ? <StepCard step={step} reader={reader} /> : <Head step={step} today={reader.today} />}
+        {isProposal ? <StepCard step={step} reader={reader} /> : <Facts step={step} today={reader.today} />}
         {mayAnswer && props.slip?.deed === 'step.answer' ? (
           <StepAnswer step={step} back={reader.back} />
         ) : null}
         {step.state === 'agreed' ? <OpenMoves {...props} /> : null}
         {step.state === 'kept' || step.state === 'not kept' ? <Settled {...props} /> : null}
       </Stack>
-      <ChainStory chain={chain} current={step.id} />
+    </Around>
+  );
+}
+
+/** The story of the chain stands beside; a step without one has the page to itself. */
+function Around({
+  chain,
+  current,
+  children,
+}: PropsWithChildren<{ chain: readonly StepView[]; current: string }>) {
+  if (chain.length < 2) return <Stack>{children}</Stack>;
+  return (
+    <Columns>
+      {children}
+      <ChainStory chain={chain} current={current} />
     </Columns>
   );
 }
@@ -100,7 +113,7 @@ export function StepPage(props: StepPageProps) {
       notice={notice}
       here={props.reader.party === 'client' ? 'today' : 'people'}
     >
-      <PageTitle lede={page.lede}>{page.title}</PageTitle>
+      <PageTitle eyebrow={<StepServes step={props.step} />}>{props.step.text}</PageTitle>
       <Body {...props} />
     </Page>
   );

@@ -19,10 +19,11 @@ export function Beginning({ today }: { today: TodayView }) {
     },
   ].filter(({ done }) => !done);
   if (steps.length === 0) return null;
+  const isFirst = (today.engagement?.open.length ?? 0) === 0;
   const items = steps.map(({ href, act, lead }, index) => (
     <Item
       title={
-        <LinkButton href={href} primary={index === 0}>
+        <LinkButton href={href} primary={isFirst && index === 0}>
           {act}
         </LinkButton>
       }

@@ -115,8 +115,8 @@ function Steps({ engagement, reader }: { engagement: Engagement; reader: StepRea
     <>
       {engagement.tooMany ? <Warning>{today.tooMany}</Warning> : null}
       {needsOne ? <Asked engagement={engagement} back="/today" /> : null}
-      {engagement.open.map((step) => (
-        <StepCard step={step} reader={reader} />
+      {engagement.open.map((step, index) => (
+        <StepCard step={step} reader={reader} now={index === 0} />
       ))}
       <Uncovered engagement={engagement} />
     </>
@@ -164,7 +164,7 @@ function Beside({ today }: { today: TodayView }) {
   return (
     <Stack>
       {engagement ? <QuestionCard engagement={engagement} /> : null}
-      {engagement?.momentum ? <MomentumCard {...engagement.momentum} /> : null}
+      {engagement?.momentum ? <MomentumCard {...engagement.momentum} engagementId={engagement.id} /> : null}
       {engagement?.pausedUntil ? (
         <Card title={words.today.momentum.title}>
           <p>{words.today.momentum.paused(dates.dayLong(engagement.pausedUntil))}</p>

@@ -38,7 +38,6 @@ export const steps = {
   open: 'Open the step',
   page: {
     title: 'A step',
-    lede: 'A step can be made manageable. It cannot be made to vanish.',
     moves: 'What would make it possible?',
     keptOn: 'Kept on another day',
     notKept: 'I did not keep it',

@@ -78,12 +78,12 @@ export const today = {
         `${DAYS(number(facts, 'days'))} since you last wrote. Two lines are enough.`,
     } as Readonly<Record<string, (facts: Readonly<Record<string, unknown>>) => string>>,
     repairs: {
-      'momentum.book_within_seven': 'Book a session within seven days.',
-      'momentum.hold_booked': 'Hold the one that is booked.',
-      'momentum.hold_and_book': 'Hold the one that is booked, and book the next.',
-      'momentum.keep_step': 'Keep the step that is open.',
-      'momentum.add_and_keep_step': 'Name one small step and keep it.',
-      'momentum.write_reflection': 'Write two lines.',
+      'momentum.book_within_seven': 'Book a session within seven days',
+      'momentum.hold_booked': 'Hold the one that is booked',
+      'momentum.hold_and_book': 'Hold the one that is booked, and book the next',
+      'momentum.keep_step': 'Keep the step that is open',
+      'momentum.add_and_keep_step': 'Name one small step and keep it',
+      'momentum.write_reflection': 'Write now',
     } as Readonly<Record<string, string>>,
   },
   enough: {
