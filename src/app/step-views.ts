@@ -55,6 +55,7 @@ export const stepView = z.object({
   inTheWay: z.string().nullable(),
 });
 
+/** One step as its reader sees it. */
 export type StepView = z.infer<typeof stepView>;
 
 /** Whether this reader may see the step at all. */

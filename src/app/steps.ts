@@ -25,8 +25,9 @@ import {
 } from './fields.ts';
 import { maySeeStep, stepView, viewSteps } from './step-views.ts';
 
-/** The shapes a step's size and kind come in. */
+/** How large a step is: a quarter of an hour, an hour, half a day. */
 export const sizeField = z.enum(['quarter', 'hour', 'half-day']);
+/** Whether a step is done in the world or in writing. */
 export const kindField = z.enum(['practical', 'reflective']);
 
 const ROW = { thing: 'step', verb: 'write' } as const;

@@ -63,6 +63,7 @@ export const throughlineView = z.object({
   paused: z.array(stretch),
 });
 
+/** A throughline as its reader sees it. */
 export type ThroughlineView = z.infer<typeof throughlineView>;
 
 interface JournalOnLine {

@@ -81,6 +81,7 @@ const todayView = z.object({
   engagement: engagementToday.nullable(),
 });
 
+/** Today as its client sees it. */
 export type TodayView = z.infer<typeof todayView>;
 
 async function bigPictureOf(rows: Rows, ownerId: Id) {

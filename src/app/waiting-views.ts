@@ -29,6 +29,7 @@ export const waitingView = z.object({
   goalId: z.string().nullable(),
 });
 
+/** One thing that waits, as its reader sees it. */
 export type WaitingView = z.infer<typeof waitingView>;
 
 type Said = ReadonlyMap<Id, string>;
