@@ -50,13 +50,16 @@ function endpointOf(deed: AnyDeed, parts: ApiParts) {
   };
 }
 
-/** An app that answers at every deed's path, and tells of all of them in one description. */
+/**
+ * An app that answers at every deed's path, and tells of all of them in one description. What needs a page (signing in,
+ * account matters) is not here at all: its limits per address and its cookies are the pages'.
+ */
 export function apiOf(parts: ApiParts): Hono {
   const app = new Hono();
   const listed = parts.deeds.filter((deed) => deed.guard === undefined);
   const description = JSON.stringify(openApiOf(listed));
   app.get('/api/openapi.json', (c) => c.body(description, 200, { 'Content-Type': 'application/json' }));
-  for (const deed of parts.deeds) {
+  for (const deed of listed) {
     const [method = 'GET', path = '/'] = deed.path.split(' ');
     app.on(method, `/api/v1${path}`, endpointOf(deed, parts));
   }

@@ -57,6 +57,14 @@ export function isFresh(actor: Actor, at: Instant): boolean {
   return actor.freshAt >= plus(at, { minutes: -FRESH_MINUTES });
 }
 
+/** A link in a mail does its one deed on its one item, and nothing else that its person could do. */
+function isBeyondLink({ name, path }: DeedCard, actor: Actor, input: unknown): boolean {
+  if (actor.kind !== 'mail link') return false;
+  const item = /:(\w+)/.exec(path)?.[1] ?? '';
+  const given = (input ?? {}) as Readonly<Record<string, unknown>>;
+  return actor.deed !== name || given[item] !== actor.item;
+}
+
 function guarded(deed: DeedCard, actor: Actor, at: Instant): Refusal | null {
   if (!deed.guard) return null;
   const isProgram = actor.kind === 'mail link' || (actor.kind === 'person' && actor.via !== 'page');
@@ -81,6 +89,7 @@ export async function perform<I, O>(
   if (!parsed.success) return wrongInput(parsed.error);
   const barred = guarded(deed, actor, ports.now());
   if (barred) return barred;
+  if (isBeyondLink(deed, actor, parsed.data)) return refuse('account.sign_in');
   try {
     return await deed.perform(parsed.data, actor, ports);
   } catch (error) {
