@@ -1,10 +1,10 @@
 // All deeds there are, noun by noun: what the API, its description, the command line and the tests go by.
 import { accountDeeds } from './accounts/account-deeds.ts';
 import { agendaDeeds } from './agenda.ts';
+import { agreementDeeds } from './agreements.ts';
 import { briefDeeds } from './briefs.ts';
 import { closingCheckDeeds } from './closing-checks.ts';
 import { conclusionDeeds } from './conclusions.ts';
-import { agreementDeeds } from './agreements.ts';
 import type { AnyDeed } from './deed.ts';
 import { noteDeeds } from './notes.ts';
 import { sessionHourDeeds } from './session-hours.ts';

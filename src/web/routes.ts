@@ -1,6 +1,7 @@
 // All pages there are, noun by noun; each noun registers its own.
 import type { Hono } from 'hono';
 import { accountRoutes } from './account/routes.ts';
+import { agreementRoutes } from './agreement/routes.tsx';
 import { stepRoutes } from './steps/routes.tsx';
 import { todayRoutes } from './today/routes.tsx';
 import type { VisitEnv } from './visit.ts';
@@ -9,4 +10,4 @@ import type { VisitEnv } from './visit.ts';
 export type AddRoutes = (app: Hono<VisitEnv>) => void;
 
 /** Every noun's routes, in any order: no two nouns share an address. */
-export const routes: readonly AddRoutes[] = [accountRoutes, stepRoutes, todayRoutes];
+export const routes: readonly AddRoutes[] = [accountRoutes, agreementRoutes, stepRoutes, todayRoutes];

@@ -1,5 +1,6 @@
 // All words of the interface in one language; another language is another value of the same type.
 import { account } from './en/account.ts';
+import { agreement } from './en/agreement.ts';
 import { commandLine } from './en/command-line.ts';
 import { faults } from './en/faults.ts';
 import { mail } from './en/mail.ts';
@@ -16,6 +17,7 @@ const en = {
   /** What `<html lang>` says. */
   lang: 'en',
   account,
+  agreement,
   commandLine,
   faults,
   invitations,

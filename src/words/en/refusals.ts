@@ -1,12 +1,13 @@
 // All refusals in English, noun by noun.
 import { refusalsIn } from '../refusals.ts';
 import { accounts } from './refusals/accounts.ts';
+import { agreements } from './refusals/agreements.ts';
 import { everywhere } from './refusals/everywhere.ts';
 import { byField, fieldOf } from './refusals/fields.ts';
 import { steps } from './refusals/steps.ts';
 
 export const refusals = refusalsIn({
-  byCode: { ...everywhere, ...accounts, ...steps },
+  byCode: { ...everywhere, ...accounts, ...agreements, ...steps },
   byField,
   fieldOf,
   unknown: 'This cannot be done as it stands. Nothing was changed.',
