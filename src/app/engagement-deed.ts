@@ -15,6 +15,7 @@ import { type Located, whereIs } from '../store/whereabouts.ts';
 import { type Actor, personOf } from './actor.ts';
 import type { Deed, DeedCard } from './deed.ts';
 import { announcementsOf, recordEvents, toldNow } from './happenings.ts';
+import { keptOf } from './kept-momentum.ts';
 import type { Ports } from './ports.ts';
 
 /** What a deed in an engagement is handed: plain values, one instant, and rows bound to its own transaction. */
@@ -167,7 +168,8 @@ export async function keepDone<O>(
   // What a deed makes due at once (a plan made ready on its first day) is kept with it.
   const after = settle(withChanges(scene.book, decided), scene.at);
   const changes = together(decided, after.changes);
-  await saveChanges(scene.rows, scene.book.engagement, changes, done.words ?? {}, after);
+  const settled = keptOf(after, scene.at);
+  await saveChanges(scene.rows, scene.book.engagement, changes, done.words ?? {}, settled);
   const events = [...changes.events, ...(done.events ?? [])];
   await recordEvents(scene, events);
   return { events: toldNow(events, after.book), output: done.output };

@@ -1,6 +1,7 @@
 // The book of an engagement out of its rows and back into them: bones only; words go along beside them.
 import type { Book, Changes } from '../domain/engagement/book.ts';
 import type { Engagement, EngagementState } from '../domain/engagement/engagement.ts';
+import type { SharedMomentum } from '../domain/engagement/momentum.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import {
@@ -55,9 +56,11 @@ export type BookWords = {
   readonly [K in ListName | OwnedName | 'engagement']?: Readonly<Record<Id, object>>;
 };
 
-/** What settling said of the book as it now stands: when to look again. */
+/** What is known of the book as it now stands: when time alone changes it next, its momentum and until when that holds. */
 export interface Settled {
   readonly until: Instant | null;
+  readonly momentum: SharedMomentum | null;
+  readonly momentumUntil: Instant | null;
 }
 
 /** Lists that rules write and never read stay empty in a book that was loaded. */
@@ -110,18 +113,24 @@ export async function saveChanges(
     }));
     if (whole.length > 0) await rows.put(LISTS[name] as AnyTable, whole);
   }
-  await saveOwned(rows, changes, words);
+  await saveGoals(rows, changes, words);
   if (changes.engagement) {
     const whole = { ...changes.engagement, ...words.engagement?.[engagementId] };
     const isKnown = await rows.change(engagements, engagementId, whole);
     if (!isKnown)
       await rows.put(engagements, [{ ...whole, dueAt: null, momentum: null, momentumUntil: null }]);
   }
-  await changeRows(rows, engagements, { id: engagementId }, { dueAt: settled.until });
+  const { until: dueAt, momentum, momentumUntil } = settled;
+  const reading = momentum && JSON.stringify(momentum);
+  await changeRows(rows, engagements, { id: engagementId }, { dueAt, momentum: reading, momentumUntil });
 }
 
-/** Goals, their versions and scores are the client's own: sealed with the person's key. */
-async function saveOwned(rows: Rows, changes: Changes, words: BookWords): Promise<void> {
+/** Goals and their versions are the client's own, in no engagement or several: sealed with the person's key. */
+export async function saveGoals(
+  rows: Rows,
+  changes: Pick<Changes, OwnedName>,
+  words: BookWords,
+): Promise<void> {
   for (const [name, table] of Object.entries(OWNED) as [OwnedName, AnyTable][]) {
     const records = changes[name] ?? [];
     const whole = records.map((record) => ({ ...record, ...words[name]?.[keyTextOf(record)] }));

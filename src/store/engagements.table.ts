@@ -1,6 +1,7 @@
 // Engagements and what frames them: agreement, sprints, pauses, reviews.
 import type { EngagementState, Party } from '../domain/engagement/engagement.ts';
 import type { Level } from '../domain/engagement/goal.ts';
+import type { SharedMomentum } from '../domain/engagement/momentum.ts';
 import type { Decision, ReviewKind } from '../domain/engagement/review.ts';
 import type { PauseMoves, SprintState, WeeklyBlock } from '../domain/engagement/sprint.ts';
 import { flag, integer, json, nullable, sealed, table, text } from './table.ts';
@@ -24,8 +25,8 @@ export const engagements = table(
     overReason: sealed<string>(),
     /** When time alone changes something next. */
     dueAt: nullable(text()),
-    /** The last reading of momentum, and until when it holds. */
-    momentum: nullable(json<unknown>()),
+    /** The last reading of what the coach may see of its momentum, and until when it holds. */
+    momentum: nullable(json<SharedMomentum>()),
     momentumUntil: nullable(text()),
   },
   { keyOf: (row: { id: string }) => ({ engagement: row.id }) },

@@ -5,12 +5,13 @@ import { settle } from '../../domain/engagement/settle.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { accept, type Outcome, refuse } from '../../domain/kernel/outcome.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
-import { bookOf, saveChanges } from '../../store/books.ts';
+import { bookOf, type Settled, saveChanges } from '../../store/books.ts';
 import { engagements } from '../../store/engagements.table.ts';
 import { findBones } from '../../store/find.ts';
 import type { Person } from '../../store/persons.ts';
 import type { Rows } from '../../store/store.ts';
 import { recordEvents } from '../happenings.ts';
+import { keptOf } from '../kept-momentum.ts';
 import type { Ports } from '../ports.ts';
 
 interface Where {
@@ -39,6 +40,9 @@ export async function joinTogether(where: Where, client: Meeting, coach: Meeting
   return alone === null ? opened(where, client, coach) : joined(where, alone, coach);
 }
 
+/** Nothing changes by time before something is planned. */
+const NEW: Settled = { until: null, momentum: null, momentumUntil: null };
+
 async function opened(where: Where, client: Meeting, coach: Meeting): Promise<Outcome<Id>> {
   const id = where.ports.newId();
   const command = {
@@ -48,7 +52,7 @@ async function opened(where: Where, client: Meeting, coach: Meeting): Promise<Ou
     coach: { coachId: coach.id, coachZone: coach.zone },
   };
   const changes = openEngagement(command, where.at);
-  return changes.ok ? kept(where, changes.value.engagement, changes.value, null) : changes;
+  return changes.ok ? kept(where, changes.value.engagement, changes.value, NEW) : changes;
 }
 
 async function joined(where: Where, id: Id, coach: Meeting): Promise<Outcome<Id>> {
@@ -57,17 +61,17 @@ async function joined(where: Where, id: Id, coach: Meeting): Promise<Outcome<Id>
   const { book } = settle(stored, where.at);
   const changes = joinCoach(book, { coachId: coach.id, coachZone: coach.zone }, where.at);
   if (!changes.ok) return changes;
-  const { until } = settle(withChanges(book, changes.value), where.at);
-  return kept(where, book.engagement, changes.value, until);
+  const after = settle(withChanges(book, changes.value), where.at);
+  return kept(where, book.engagement, changes.value, keptOf(after, where.at));
 }
 
 async function kept(
   where: Where,
   engagement: { readonly id: Id; readonly clientId: Id },
   changes: Changes,
-  until: Instant | null,
+  settled: Settled,
 ): Promise<Outcome<Id>> {
-  await saveChanges(where.rows, engagement, changes, {}, { until });
+  await saveChanges(where.rows, engagement, changes, {}, settled);
   await recordEvents({ ...where, book: { engagement } }, changes.events);
   return accept(engagement.id);
 }

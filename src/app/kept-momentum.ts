@@ -1,0 +1,34 @@
+// Momentum as it is kept beside each engagement: what its coach may see, until when it holds; the roster reads one row.
+import type { Book } from '../domain/engagement/book.ts';
+import { momentum, momentumUntil, type SharedMomentum } from '../domain/engagement/momentum.ts';
+import { settle } from '../domain/engagement/settle.ts';
+import type { Id } from '../domain/kernel/id.ts';
+import type { Instant } from '../domain/kernel/time.ts';
+import { bookOf, type Settled } from '../store/books.ts';
+import type { Rows } from '../store/store.ts';
+
+/** What is kept with a settled book: when time alone changes it next, and its momentum. */
+export function keptOf({ book, until }: { book: Book; until: Instant | null }, at: Instant): Settled {
+  return { until, momentum: momentum(book, at)?.coach ?? null, momentumUntil: momentumUntil(book, at) };
+}
+
+/** The columns that a reading of momentum is kept in. */
+export interface KeptReading {
+  readonly id: Id;
+  readonly dueAt: Instant | null;
+  readonly momentum: unknown;
+  readonly momentumUntil: Instant | null;
+}
+
+const holds = (until: Instant | null, at: Instant): boolean => until === null || until > at;
+
+/** The momentum a coach may see at this instant: as kept while that holds, else read anew from the book. */
+export async function momentumNow(
+  rows: Rows,
+  kept: KeptReading,
+  at: Instant,
+): Promise<SharedMomentum | null> {
+  if (holds(kept.dueAt, at) && holds(kept.momentumUntil, at)) return kept.momentum as SharedMomentum | null;
+  const book = await bookOf(rows, kept.id);
+  return book ? (momentum(settle(book, at).book, at)?.coach ?? null) : null;
+}
