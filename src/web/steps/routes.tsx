@@ -115,6 +115,10 @@ function addDeeds(app: Hono<VisitEnv>): void {
       again,
     }),
   );
+}
+
+function addPlans(app: Hono<VisitEnv>): void {
+  const again = drawStep;
   app.put(
     '/steps/:stepId/goal',
     acts(rehomeOneStep, { next: (_o, input, visit) => backTo(input, visit, 'moved'), again }),
@@ -145,4 +149,5 @@ export function stepRoutes(app: Hono<VisitEnv>): void {
     }),
   );
   addDeeds(app);
+  addPlans(app);
 }

@@ -6,26 +6,10 @@ import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
 import { Story } from '../parts/lists.tsx';
 import { PersonWords } from '../parts/people.tsx';
 import { useShell } from '../shell.ts';
-import type { Slip } from '../slip.ts';
-import type { Visit } from '../visit.ts';
-import { OpenMoves, Settled } from './move-forms.tsx';
-import { StepAnswer, StepCard, StepFacts, type StepReader, StepServes } from './step-card.tsx';
-import type { GoalChoice } from './step-form.tsx';
-
-/** What the step page is drawn from. */
-export interface StepPageProps {
-  readonly visit: Visit;
-  readonly step: StepView;
-  readonly chain: readonly StepView[];
-  readonly reader: StepReader;
-  readonly goals: readonly GoalChoice[];
-  /** The last day a first date may name. */
-  readonly latest: string;
-  /** Which form stands open. */
-  readonly doing: string | undefined;
-  readonly slip?: Slip | undefined;
-  readonly notice?: string | undefined;
-}
+import { Settled } from './mark-forms.tsx';
+import { OpenMoves } from './open-moves.tsx';
+import { StepAnswer, StepCard, StepFacts, StepServes } from './step-card.tsx';
+import type { StepPageProps } from './step-page-props.ts';
 
 function ChainStory({ chain, current }: { chain: readonly StepView[]; current: string }) {
   const { words, dates } = useShell();

@@ -18,6 +18,32 @@ export const ownLinks = (sprintId: string): LineLinks => ({
   sprint: `/sprints/${sprintId}`,
 });
 
+type Said = (on: string) => string;
+type Dots = ThroughlineView['reflections'];
+
+const dots = (marks: Dots, href: (id: string) => string, say: Said) =>
+  marks.map(({ at, id, on }) => ({ at, href: href(id), label: say(on) }));
+
+/** What is on the line itself. */
+function onLine(view: ThroughlineView, shell: Shell, links: LineLinks, fresh: string | undefined) {
+  const { line } = shell.words.today;
+  const { day } = shell.dates;
+  return {
+    knots: view.knots.map(({ at, number, state, sessionId, on }) => {
+      const label = line.session(number, line.knots[state], day(on));
+      return { at, number, state, href: `/sessions/${sessionId}`, label };
+    }),
+    strokes: view.strokes.map(({ at, state, stepId, on }) => {
+      const label = line.step(line.strokes[state], day(on));
+      return { at, state, href: `/steps/${stepId}`, label, fresh: stepId === fresh };
+    }),
+    reviews: view.reviews.map(({ at, kind, state, reviewId, on }) => {
+      const href = reviewId ? `/reviews/${reviewId}` : links.sprint;
+      return { at, state, href, label: line[kind](line.reviews[state], day(on)) };
+    }),
+  };
+}
+
 /** The data of a drawing; `fresh` names the step that was kept just now. */
 export function lineData(
   view: ThroughlineView,
@@ -26,39 +52,13 @@ export function lineData(
   fresh?: string,
 ): ThroughlineData {
   const { line } = shell.words.today;
-  const day = (on: string): string => shell.dates.day(on);
+  const { day } = shell.dates;
+  const { weeks, nowWeek, stalled, paused } = view;
   return {
-    weeks: view.weeks,
-    nowWeek: view.nowWeek,
-    knots: view.knots.map(({ at, number, state, sessionId, on }) => {
-      return {
-        at,
-        number,
-        state,
-        href: `/sessions/${sessionId}`,
-        label: line.session(number, line.knots[state], day(on)),
-      };
-    }),
-    strokes: view.strokes.map(({ at, state, stepId, on }) => {
-      const label = line.step(line.strokes[state], day(on));
-      return { at, state, href: `/steps/${stepId}`, label, fresh: stepId === fresh };
-    }),
-    reflections: view.reflections.map(({ at, id, on }) => ({
-      at,
-      href: links.reflection(id),
-      label: line.reflection(day(on)),
-    })),
-    sparks: view.sparks.map(({ at, id, on }) => ({ at, href: links.moment(id), label: line.win(day(on)) })),
-    bends: view.bends.map(({ at, id, on }) => ({
-      at,
-      href: links.moment(id),
-      label: line.friction(day(on)),
-    })),
-    reviews: view.reviews.map(({ at, kind, state, reviewId, on }) => {
-      const href = reviewId ? `/reviews/${reviewId}` : links.sprint;
-      return { at, state, href, label: line[kind](line.reviews[state], day(on)) };
-    }),
-    stalled: view.stalled,
-    paused: view.paused,
+    ...{ weeks, nowWeek, stalled, paused },
+    ...onLine(view, shell, links, fresh),
+    reflections: dots(view.reflections, links.reflection, (on) => line.reflection(day(on))),
+    sparks: dots(view.sparks, links.moment, (on) => line.win(day(on))),
+    bends: dots(view.bends, links.moment, (on) => line.friction(day(on))),
   };
 }
