@@ -6,6 +6,12 @@ import { briefDeeds } from './briefs.ts';
 import { closingCheckDeeds } from './closing-checks.ts';
 import { conclusionDeeds } from './conclusions.ts';
 import type { AnyDeed } from './deed.ts';
+import { goalEndingDeeds } from './goal-endings.ts';
+import { goalListDeeds } from './goal-lists.ts';
+import { goalMeasureDeeds } from './goal-measures.ts';
+import { goalPlacingDeeds } from './goal-placing.ts';
+import { goalStoryDeeds } from './goal-stories.ts';
+import { goalDeeds } from './goals.ts';
 import { noteDeeds } from './notes.ts';
 import { sessionHourDeeds } from './session-hours.ts';
 import { sessionMoveDeeds } from './session-moves.ts';
@@ -15,6 +21,7 @@ import { stepMoveDeeds } from './step-moves.ts';
 import { stepReaderDeeds } from './step-readers.ts';
 import { stepDeeds } from './steps.ts';
 import { todayDeeds } from './today.ts';
+import { wordingDeeds } from './wordings.ts';
 
 /** Every deed exactly once; a test finds those that are missing. */
 export const deeds: readonly AnyDeed[] = [
@@ -33,4 +40,11 @@ export const deeds: readonly AnyDeed[] = [
   ...stepMoveDeeds,
   ...stepReaderDeeds,
   ...todayDeeds,
+  ...goalDeeds,
+  ...goalMeasureDeeds,
+  ...goalPlacingDeeds,
+  ...goalEndingDeeds,
+  ...goalListDeeds,
+  ...goalStoryDeeds,
+  ...wordingDeeds,
 ];

@@ -28,7 +28,7 @@ export interface OwnScene {
 export interface OwnDone<O> {
   /** What happened to the person's own, kept under them and told to nobody else. */
   readonly events?: readonly Event[];
-  /** What happened in engagements of theirs, kept and told there. */
+  /** What happened in engagements of theirs and was kept there: their open pages are told. */
   readonly told?: readonly ToldThere[];
   /** Engagements whose open pages should look again, without a word of why (something was shared or taken back). */
   readonly touches?: readonly Id[];
@@ -84,7 +84,7 @@ export function personDeed<I, O, P = undefined>(card: OwnWriting<I, O, P>): Deed
         if (!scene.ok) return scene;
         const outcome = await run(scene.value, input, prepared);
         if (!outcome.ok) return outcome;
-        await recordAll(scene.value, outcome.value);
+        await recordEvents(scene.value, outcome.value.events ?? [], me);
         return outcome;
       },
       isYes,
@@ -94,13 +94,6 @@ export function personDeed<I, O, P = undefined>(card: OwnWriting<I, O, P>): Deed
     return accept(written.value.output);
   }
   return { ...known, input: card.input, output: card.output, perform };
-}
-
-async function recordAll(scene: OwnScene, { events = [], told = [] }: OwnDone<unknown>): Promise<void> {
-  await recordEvents(scene, events, scene.me);
-  for (const { engagementId, events: there } of told) {
-    await recordEvents({ ...scene, book: { engagement: { id: engagementId } } }, there);
-  }
 }
 
 function tell({ events = [], told = [], touches = [] }: OwnDone<unknown>, actor: Actor, ports: Ports): void {
