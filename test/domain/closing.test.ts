@@ -128,6 +128,17 @@ describe('a session closes', () => {
     expect(codeOf(close(done(agreed, makeMove(agreed, command, NOW))))).toBe('session.step_date');
   });
 
+  it('not by the date of a later that this very closing lapses', () => {
+    const older = begunSession('2026-10-07T16:00', { id: 'older' });
+    const of = added('2026-10-09', { ...book, sessions: [older, on, next] });
+    const move = { kind: 'later', dueOn: '2026-10-15' } as const;
+    const asked = done(
+      of,
+      makeMove(of, { by: 'client', stepId: 'step', id: 'later', move, sessionId: 'older' }, NOW),
+    );
+    expect(codeOf(close(asked, 'client', berlin('2026-10-10T09:00')))).toBe('session.step_date');
+  });
+
   it('counts a step made smaller on the phone meanwhile', () => {
     const agreed = added('2026-10-15');
     const smaller = {

@@ -36,6 +36,7 @@ const INTERESTING = [
   'correct',
   'counter',
   'insist',
+  'silence after a no',
   'let go',
   'kept by reflection',
   'engagement.no_coach',
@@ -61,7 +62,7 @@ const INTERESTING = [
 ];
 
 it('no step vanishes, no chain leads out of action, and what is the client’s stays the client’s', () => {
-  const often = { add: 6, move: 36, accept: 12, counter: 12, session: 5, insist: 6 } as const;
+  const often = { add: 6, move: 36, accept: 12, counter: 12, session: 5, insist: 3, withdraw: 6 } as const;
   const rarely = { 'let go': 1, correct: 2 } as const;
   const reached = reachedBy({ ...often, ...rarely }, 350, 100);
   expect(missed(reached, INTERESTING)).toEqual([]);

@@ -18,7 +18,7 @@ import { rehomeStep } from '../../src/domain/engagement/rehoming.ts';
 import type { Session } from '../../src/domain/engagement/session.ts';
 import type { Step, StepSize, StepState } from '../../src/domain/engagement/step.ts';
 import { accept, type Outcome, refuse } from '../../src/domain/kernel/outcome.ts';
-import { addDays, type Day, dayAt, type Instant, plus } from '../../src/domain/kernel/time.ts';
+import { addDays, type Day, dayAt, type Instant, laterOf, plus } from '../../src/domain/kernel/time.ts';
 import { conclusionOf, nextId, sessionOf } from './books.ts';
 
 /** What may be tried: the deeds on steps and closings, and the turns a session takes. */
@@ -218,12 +218,16 @@ const TRIES: Record<DeedKind, Trying> = {
   },
   // A second later where the first was turned down: the one that must not hold by silence.
   insist: (book, deed, at) => {
-    const refused = book.steps.filter((step) => step.move === 'later' && step.state === 'declined');
+    const refused = book.steps.filter(
+      (step) => step.move === 'later' && step.state === 'declined' && step.by === 'client',
+    );
     const open = book.steps.filter(
       (step) => step.state === 'agreed' && refused.some(({ chainId }) => chainId === step.chainId),
     );
     const step = pick(open, deed.which);
-    const move = { kind: 'later', dueOn: dayFor(book, deed, at, step?.dueOn) } as const;
+    const today = dayAt(at, book.engagement.zone);
+    const soon = step && addDays(laterOf(step.dueOn, today), 1 + (deed.day % 5));
+    const move = { kind: 'later', dueOn: soon ?? dayFor(book, deed, at) } as const;
     return makeMove(book, { by: deed.by, stepId: step?.id ?? nowhere, id: nextId('step'), move }, at);
   },
   accept: (book, deed, at) => {
@@ -275,6 +279,7 @@ export function byAble(book: Book, deed: Deed): Deed {
     book.steps.filter(({ state }) => state === 'proposed'),
     deed.which,
   );
+  if (deed.kind === 'insist') return { ...deed, by: 'client' };
   if (!proposal || deed.which % 8 === 0) return deed;
   if (deed.kind === 'withdraw') return { ...deed, by: proposal.by };
   return ['accept', 'decline', 'counter'].includes(deed.kind) ? { ...deed, by: other(proposal.by) } : deed;

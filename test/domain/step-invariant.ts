@@ -208,6 +208,21 @@ export function closingsHold(turn: Turn, promised: Promised): void {
   }
 }
 
+/** A closing waits only while a step that would do still waits in it, on a day that is not over. */
+export function askingsHold(book: Book, at: Instant, promised: Promised): void {
+  const today = dayIn(book, at);
+  for (const session of book.sessions.filter((one) => isUnsettled(one) && one.closingAskedAt !== null)) {
+    const awaited = book.steps.filter(
+      ({ state, sessionId, dueOn }) =>
+        state === 'proposed' &&
+        sessionId === session.id &&
+        today <= dueOn &&
+        dueOn <= (promised.get(session.id) ?? ''),
+    );
+    expect(awaited.length, 'what a waiting closing waits for').toBeGreaterThan(0);
+  }
+}
+
 function closingHolds(turn: Turn, session: Session, promised: Promised): void {
   const isDirect = turn.kind === 'close';
   const today = dayIn(turn.before, turn.at);

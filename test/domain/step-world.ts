@@ -24,6 +24,7 @@ import {
 } from './books.ts';
 import { anyDeed, attempt, byAble, type Deed, type DeedKind, sessionFor } from './step-deed.ts';
 import {
+  askingsHold,
   chainsHold,
   clientsStayClients,
   closingsHold,
@@ -64,18 +65,23 @@ function tell(memory: Memory, turn: Turn): void {
   for (const step of after.steps) {
     const old = before.steps.find(({ id }) => id === step.id)?.state;
     if (old !== step.state) count(memory, `${step.move ?? 'first'} ${step.state} by ${who}`);
+    if (old !== step.state && step.state === 'lapsed' && turn.kind === 'close')
+      count(memory, 'lapsed on closing');
   }
   tellOfClosings(memory, turn, who);
 }
 
+const endOfAsking = (isClosed: boolean): string => (isClosed ? 'asking closed' : 'asking lapsed');
+
 function tellOfClosings(memory: Memory, { before, after }: Turn, who: string): void {
   for (const session of after.sessions) {
     const old = before.sessions.find(({ id }) => id === session.id);
+    if (!old) continue;
     const isClosed = session.state === 'closed';
-    if (isClosed && old?.state !== 'closed') count(memory, 'session closed');
-    if (old?.closingAskedAt === session.closingAskedAt) continue;
-    if (session.closingAskedAt) count(memory, `closing asked by ${who}`);
-    else count(memory, isClosed ? 'asking closed' : 'asking lapsed');
+    if (isClosed && old.state !== 'closed') count(memory, 'session closed');
+    const isAskedAnew = session.closingAskedAt !== old.closingAskedAt;
+    if (isAskedAnew)
+      count(memory, session.closingAskedAt ? `closing asked by ${who}` : endOfAsking(isClosed));
   }
 }
 
@@ -139,8 +145,23 @@ function waysOut({ book, at }: World): void {
   expect(codeOf(closeSession(ready, { by: 'client', sessionId: on.id }, at))).toBe('accepted');
 }
 
+/** Whether the coach has been silent for 72 hours about a second later, having turned down the first. */
+const isSilentAfterNo = ({ book, at }: World): boolean =>
+  book.steps.some(
+    (step) =>
+      step.state === 'proposed' &&
+      step.move === 'later' &&
+      plus(step.madeAt, { hours: 72 }) <= at &&
+      step.by === 'client' &&
+      book.steps.some(
+        (no) =>
+          no.chainId === step.chainId && no.state === 'declined' && no.move === 'later' && no.by === 'client',
+      ),
+  );
+
 function attempted(world: World, memory: Memory, drawn: Deed): void {
   elapse(world, memory, plus(world.at, { hours: drawn.wait }));
+  if (isSilentAfterNo(world)) count(memory, 'silence after a no');
   const deed = byAble(world.book, drawn);
   const outcome = attempt(world.book, deed, world.at);
   if (outcome.ok) {
@@ -150,6 +171,7 @@ function attempted(world: World, memory: Memory, drawn: Deed): void {
     expect(outcome.refusal).toMatch(/^(step|session|goal|engagement)\.[a-z_]+$/);
     count(memory, outcome.refusal);
   }
+  askingsHold(world.book, world.at, memory.promised);
   if (deed.which % 4 === 0) waysOut(world);
 }
 
@@ -171,19 +193,24 @@ export const anySetting: fc.Arbitrary<Setting> = fc.record({
   every: fc.constantFrom(14, 14, 7, 10, 20, 0),
 });
 
-/** A book with a held session, one that is on and more to come, two open steps, two goals the coach reads and one they do not. */
+/** A book with a held session, one that is on and more to come, two open steps (a later of one
+ * was declined), two goals the coach reads and one they do not. */
 export function worldOf({ zone, startsOn, isAlone, every }: Setting): World {
   const at = instantOf(`${startsOn}T16:00`, zone);
   const planned = every === 0 ? [] : [1, 2, 3, 4].map((n) => plus(at, { days: n * every }));
   const held = closedSession(`${startsOn}T14:00`, { zone, bookedAt: plus(at, { days: -9 }) });
   const on = sessionOf({ state: 'in progress', startedAt: at, startedBy: 'coach', startsAt: at, zone });
-  const steps = [3, 9].map((days) => stepOf({ madeAt: held.startsAt, dueOn: addDays(startsOn, days) }));
+  const open = [3, 9].map((days) => stepOf({ madeAt: held.startsAt, dueOn: addDays(startsOn, days) }));
+  const refused = open.slice(1).map(({ id, dueOn }) => {
+    const later = { move: 'later', state: 'declined', chainId: id, previousId: id, standsAt: null } as const;
+    return stepOf({ ...later, madeAt: held.endsAt, dueOn: addDays(dueOn, 1) });
+  });
   const booked = planned.map((startsAt) => sessionOf({ startsAt, zone, bookedAt: plus(at, { days: -9 }) }));
   const book = bookOf({
     engagement: engagementOf({ zone, coachId: isAlone ? null : 'bo' }),
     sprints: [sprintOf({ startsOn })],
     sessions: [held, on, ...booked],
-    steps,
+    steps: [...open, ...refused],
     goals: [goalOf(), goalOf({ id: 'goal-2' }), goalOf({ id: 'goal-3', placedIn: null })],
   });
   return { book, at };
@@ -205,7 +232,8 @@ export function reachedBy(weights: Partial<Record<DeedKind, number>>, runs: numb
   const property = fc.property(anySetting, anyRun(weights, length), (setting, commands) => {
     fc.modelRun(() => ({ model: { promised: new Map(), reached }, real: worldOf(setting) }), commands);
   });
-  fc.assert(property, { numRuns: runs });
+  // Bounds the search for the smallest failing run, too.
+  fc.assert(property, { numRuns: runs, interruptAfterTimeLimit: 200_000, markInterruptAsFailure: true });
   return reached;
 }
 

@@ -55,7 +55,10 @@ export function missingToClose(book: Book, sessionId: Id, at: Instant): Missing 
   const latest = latestToClose(book, sessionId, at);
   const fits = (day: Day): boolean => today <= day && day <= latest;
   const hasConclusion = book.conclusions.some((conclusion) => conclusion.sessionId === sessionId);
-  const step = missingStep(book, sessionId, fits);
+  // A later that lapses with this very closing no longer lends its date to the step it would have moved.
+  const lapsing = lapsingOnClose(book, sessionId, at);
+  const left = { ...book, steps: book.steps.filter((step) => !lapsing.includes(step)) };
+  const step = missingStep(left, sessionId, fits);
   const codes: Code[] = hasConclusion ? [] : ['session.no_conclusion'];
   if (step) codes.push(step);
   return { codes, latest, awaited: proposedIn(book, sessionId).filter(({ dueOn }) => fits(dueOn)) };
