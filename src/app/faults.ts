@@ -17,3 +17,12 @@ export function refusalIn(error: unknown): Refusal | null {
 export function startRefusalIn(error: unknown): string | null {
   return error instanceof StartRefusal ? error.message : null;
 }
+
+/** Where in our code something unexpected happened. Its message stays out: it may hold what somebody wrote. */
+export function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { name, message, stack = '' } = error;
+  const lines = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  const frames = lines.filter((line) => line.startsWith('    at ')).map((line) => line.trim());
+  return [name, ...frames.slice(0, 6)].join(' ');
+}

@@ -5,9 +5,15 @@ import { getRequestListener } from '@hono/node-server';
 import { firstRunCode } from '../app/accounts/first-run.ts';
 import { EXIT, Halt } from '../cli/halting.ts';
 import type { Config } from '../config.ts';
+import type { Deliver } from '../jobs/deliver-mail.ts';
+import { scheduleOf } from '../jobs/schedule.ts';
+import { startSweeps } from '../jobs/sweeping.ts';
+import { deliverWith } from '../mail/delivery.ts';
+import { openMailer } from '../mail/smtp.ts';
 import { openStore, type StoreSettings } from '../store/opening.ts';
 import { readAssets } from '../web/assets.ts';
 import { commandLine } from '../words/en/command-line.ts';
+import { wordsFor } from '../words/words.ts';
 import { type Instance, instanceOf, machineTime } from './instance.ts';
 
 /** What is in flight may take this long, in ms, once the server was asked to end. */
@@ -79,6 +85,11 @@ async function greet({ url, port }: Config, { ports }: Instance, say: (line: str
   say(commandLine.firstRunCode(code));
 }
 
+/** Sends mail in our words, where a mail server is configured. */
+function deliveryOf({ mail }: Config): Deliver | null {
+  return mail && deliverWith(openMailer(mail), wordsFor('en'));
+}
+
 interface Voice {
   readonly say: (line: string) => void;
   readonly tell: (line: string) => void;
@@ -91,10 +102,11 @@ export async function serveUntilAsked(config: Config, { say, tell }: Voice): Pro
     const server = createServer(getRequestListener(instance.site.fetch));
     await listen(server, config.port);
     await greet(config, instance, say);
+    const sweeping = startSweeps(scheduleOf(instance.ports, deliveryOf(config)), tell);
     await askedToEnd();
     tell(commandLine.ending);
     instance.live.end();
-    await finish(server);
+    await Promise.all([finish(server), sweeping.stop()]);
   } finally {
     await instance.close();
   }

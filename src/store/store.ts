@@ -14,12 +14,14 @@ export type { Rows } from './rows.ts';
 
 /**
  * What a writing transaction locks before anything else. `engagements`: after the person, every engagement they are the
- * client of, in the order of their ids, for deeds on what is theirs and lies in several.
+ * client of, in the order of their ids, for deeds on what is theirs and lies in several. `claims`: its first statement
+ * finds what is to be done and locks it.
  */
 export type Lock =
   | { readonly engagement: Id }
   | { readonly person: Id; readonly engagements?: boolean }
-  | { readonly instance: true };
+  | { readonly instance: true }
+  | { readonly claims: true };
 
 export interface Store {
   readonly engine: EngineName;
@@ -53,6 +55,7 @@ const lockTables = { engagement: 'engagements', person: 'persons' } as const;
 
 /** On SQLite the writing transaction is alone already. */
 async function take(db: Kysely<Database>, lock: Lock): Promise<void> {
+  if ('claims' in lock) return;
   if ('instance' in lock) {
     await sql`select pg_advisory_xact_lock(${INSTANCE}::bigint)`.execute(db);
     return;

@@ -1,7 +1,7 @@
 // The whole site: what every request passes, in order, and how what goes wrong is said.
 import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { refusalIn } from '../app/faults.ts';
+import { placeOf, refusalIn } from '../app/faults.ts';
 import { healthOf } from '../app/health.ts';
 import type { Live } from '../app/live.ts';
 import type { Ports } from '../app/ports.ts';
@@ -56,13 +56,6 @@ function sayer({ api }: SiteParts, shells: Shells): Say {
     const shell = c.get('visit')?.shell ?? shells(null);
     return c.html(pageText(FaultPage({ shell, refusal })), status);
   };
-}
-
-/** Where in our code it went wrong. The message stays out: it may hold what somebody wrote. */
-function placeOf({ name, message, stack = '' }: Error): string {
-  const lines = stack.slice(stack.indexOf(message) + message.length).split('\n');
-  const frames = lines.filter((line) => line.startsWith('    at ')).map((line) => line.trim());
-  return [name, ...frames.slice(0, 6)].join(' ');
 }
 
 function unexpected(c: Context, error: Error, log: SiteParts['log']): Refusal {

@@ -1,0 +1,30 @@
+// What runs by itself, and when: one sentence each.
+import { clearExpired } from '../app/accounts/expiry.ts';
+import type { Ports } from '../app/ports.ts';
+import { type Deliver, deliverMail } from './deliver-mail.ts';
+import { MOST_SETTLED, settleEngagements } from './settle-engagements.ts';
+import type { Sweep } from './sweeping.ts';
+
+/** Everything that is looked after without anybody asking; mail only where it can be sent. */
+export function scheduleOf(ports: Ports, deliver: Deliver | null): readonly Sweep[] {
+  const sweeps: Sweep[] = [
+    {
+      name: 'settle',
+      says: 'What time alone has changed is settled.',
+      everySeconds: 15,
+      most: MOST_SETTLED,
+      run: () => settleEngagements(ports),
+    },
+    {
+      name: 'expiry',
+      says: 'What is past its end is forgotten.',
+      everySeconds: 3600,
+      run: () => clearExpired(ports),
+    },
+  ];
+  if (deliver) {
+    const run = () => deliverMail(ports, deliver);
+    sweeps.push({ name: 'mail', says: 'Recorded letters are delivered.', everySeconds: 5, run });
+  }
+  return sweeps;
+}
