@@ -1,4 +1,4 @@
-// How the tests run: four projects, the cheap ones first, the browser last and one file at a time.
+// How the tests run: five projects, the cheap ones first, the browser last and one file at a time.
 import { randomInt } from 'node:crypto';
 import { defineConfig } from 'vitest/config';
 
@@ -28,7 +28,8 @@ const GROUPS: readonly Group[] = [
     seconds: 60,
     needsWorld: true,
   },
-  { name: 'e2e', folders: ['e2e'], order: 3, seconds: 120, needsWorld: true },
+  { name: 'durability', folders: ['durability'], order: 3, seconds: 120, needsWorld: true },
+  { name: 'e2e', folders: ['e2e'], order: 4, seconds: 120, needsWorld: true },
 ];
 
 function project({ name, folders, order, seconds, needsWorld }: Group) {

@@ -1,0 +1,67 @@
+// The built program as people run it: a real process on a real port, over a data folder of its own.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'server', 'main.js');
+
+/** Where a server keeps its things. */
+export interface ServerPlace {
+  /** The folder of `throughline.db`. */
+  readonly data: string;
+  readonly keyFile: string;
+}
+
+/** A server that answers. */
+export interface Served {
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** Ends it at once, wherever it is; resolves when it is gone. */
+  readonly kill: () => Promise<void>;
+  /** Asks it to end; its exit code. */
+  readonly end: () => Promise<number | null>;
+}
+
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** Resolves once the program has said that it listens. */
+function listening(child: ChildProcess, url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const hear = (piece: Buffer): void => {
+      said += piece.toString();
+      if (said.includes(url)) resolve();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${said}`)));
+  });
+}
+
+/** Starts the built server; `within` runs it inside another program, as `['strace', '-f']`. */
+export async function startServer(
+  { data, keyFile }: ServerPlace,
+  within: readonly string[] = [],
+): Promise<Served> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const [program = process.execPath, ...words] = [...within, process.execPath, MAIN, 'serve'];
+  const env = { ...process.env, PORT: String(port), THROUGHLINE_DATA: data, THROUGHLINE_KEY_FILE: keyFile };
+  const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  await listening(child, url);
+  const leave = (signal: NodeJS.Signals) => () => {
+    child.kill(signal);
+    return gone;
+  };
+  return { url, child, end: leave('SIGTERM'), kill: async () => void (await leave('SIGKILL')()) };
+}
