@@ -9,6 +9,7 @@ import { stepIn } from '../domain/engagement/step-guard.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
 import { findOne } from '../store/find.ts';
+import { inquiries as inquiryTable } from '../store/sessions.table.ts';
 import { type StepWords, steps as stepTable } from '../store/steps.table.ts';
 import type { AnyDeed } from './deed.ts';
 import { type Done, engagementDeed, engagementReading, type Scene } from './engagement-deed.ts';
@@ -57,6 +58,11 @@ export async function wordsOfStep({ rows }: Pick<Scene, 'rows'>, stepId: Id): Pr
   return found?.words ?? { text: '' };
 }
 
+async function isParkedHere({ rows, book }: Scene, inquiryId: Id): Promise<boolean> {
+  const inquiry = await findOne(rows, inquiryTable, { id: inquiryId, engagementId: book.engagement.id });
+  return inquiry !== undefined;
+}
+
 /** The client adds a step, agreed by their word; the coach proposes one, which waits for the client's yes. */
 export const addOneStep = engagementDeed({
   name: 'step.add',
@@ -75,15 +81,20 @@ export const addOneStep = engagementDeed({
     ...planFields,
   }),
   output: MADE,
-  run({ book, party, at, newId }, input) {
-    const { text, kind, size, goalId = null, dueOn, sessionId = null, inquiryId = null } = input;
+  async run(scene, input) {
+    const { book, party, at } = scene;
+    const { text, kind, size, goalId, dueOn, sessionId = null, inquiryId } = input;
     const { ifSituation, thenAction, links, block } = input;
-    const id = newId();
-    const command = { by: party, id, kind, size, goalId, sessionId, inquiryId, ...(dueOn ? { dueOn } : {}) };
+    const id = scene.newId();
     const words = wordsGiven({ text, ifSituation, thenAction, links, block });
-    if (inquiryId !== null) return madeStep(makeInquiryStep(book, { ...command, inquiryId }, at), id, words);
+    const command = { by: party, id, kind, size, sessionId, ...(dueOn ? { dueOn } : {}) };
+    if (inquiryId !== undefined) {
+      if (!(await isParkedHere(scene, inquiryId))) return refuse('inquiry.not_found');
+      const carried = { ...command, inquiryId, ...(goalId ? { goalId } : {}) };
+      return madeStep(makeInquiryStep(book, carried, at), id, words);
+    }
     const make = party === 'client' ? addStep : proposeStep;
-    return madeStep(make(book, command, at), id, words);
+    return madeStep(make(book, { ...command, goalId: goalId ?? null }, at), id, words);
   },
 });
 
