@@ -4,10 +4,11 @@ import { accounts } from './refusals/accounts.ts';
 import { agreements } from './refusals/agreements.ts';
 import { everywhere } from './refusals/everywhere.ts';
 import { byField, fieldOf } from './refusals/fields.ts';
+import { sessions } from './refusals/sessions.ts';
 import { steps } from './refusals/steps.ts';
 
 export const refusals = refusalsIn({
-  byCode: { ...everywhere, ...accounts, ...agreements, ...steps },
+  byCode: { ...everywhere, ...accounts, ...sessions, ...agreements, ...steps },
   byField,
   fieldOf,
   unknown: 'This cannot be done as it stands. Nothing was changed.',

@@ -18,6 +18,18 @@ export const byField: Sayings = {
   code: 'Please type the code.',
   label: 'Please give it a name, up to 100 characters.',
   role: 'Please choose one.',
+  startsLocals: 'Please leave at least one date ticked.',
+  toLocal: 'Please choose a day and a time.',
+  endedLocal: 'Please choose when it ended.',
+  until: 'Please choose a day.',
+  place: 'A link or a few words, up to 2,000 characters.',
+  absent: 'Please say who was not there.',
+  answer: 'Please choose one.',
+  heard: 'Please choose a number from 0 to 10.',
+  mine: 'Please choose a number from 0 to 10.',
+  way: 'Please choose a number from 0 to 10.',
+  stretched: 'Please choose a number from 0 to 10.',
+  unsaid: 'Please choose a number from 0 to 10.',
 };
 
 export const fieldOf: Readonly<Record<string, string>> = {
@@ -42,4 +54,13 @@ export const fieldOf: Readonly<Record<string, string>> = {
   'step.size_larger': 'size',
   'step.needs_replacement': 'text',
   'goal.ended': 'goalId',
+  'session.past': 'startsLocal',
+  'session.too_far': 'startsLocal',
+  'session.in_pause': 'startsLocal',
+  'session.overlap': 'startsLocal',
+  'session.minutes': 'minutes',
+  'session.until_before_first': 'until',
+  'session.same_time': 'toLocal',
+  'session.move_needs_time': 'toLocal',
+  'session.real_end': 'endedLocal',
 };
