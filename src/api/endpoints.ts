@@ -41,7 +41,7 @@ function endpointOf(deed: AnyDeed, parts: ApiParts) {
   return async (c: Context): Promise<Response> => {
     const actor = await actorOf(c, parts);
     if (!actor) return sayProblem(c, refuse('account.sign_in'), parts.words);
-    const input = await inputOf(c);
+    const input = await inputOf(c, deed.input);
     if (!input.ok) return sayProblem(c, input, parts.words);
     const outcome = await perform(deed, input.value, actor, parts.ports);
     if (!outcome.ok) return sayProblem(c, outcome, parts.words);

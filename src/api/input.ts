@@ -1,5 +1,7 @@
 // The input of a deed out of an API request: what stands in the path, the query and the JSON body, in this order.
 import type { Context } from 'hono';
+import type { z } from 'zod';
+import { textInput } from '../app/text-input.ts';
 import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
 
 const BODILESS = new Set(['GET', 'DELETE', 'HEAD']);
@@ -20,8 +22,9 @@ async function bodyOf(c: Context): Promise<Outcome<Record<string, unknown>>> {
 }
 
 /** Everything a request says, as one object; the path wins over the body so that an address means what it says. */
-export async function inputOf(c: Context): Promise<Outcome<Record<string, unknown>>> {
+export async function inputOf(c: Context, schema: z.ZodType): Promise<Outcome<Record<string, unknown>>> {
   const body = BODILESS.has(c.req.method) ? accept<Record<string, unknown>>({}) : await bodyOf(c);
   if (!body.ok) return body;
-  return accept({ ...body.value, ...c.req.query(), ...c.req.param() });
+  const inAddress = textInput(schema, { ...c.req.queries(), ...c.req.param() });
+  return accept({ ...body.value, ...inAddress });
 }

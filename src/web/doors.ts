@@ -1,9 +1,9 @@
 // How a page reads and a form acts: both call deeds; what they refuse comes back on the same page with what was typed.
 import type { Context } from 'hono';
 import { type Deed, perform } from '../app/deed.ts';
+import { textInput } from '../app/text-input.ts';
 import type { Refusal } from '../domain/kernel/outcome.ts';
 import { statusOf } from '../words/refusal-status.ts';
-import { formInput } from './form-input.ts';
 import type { Slip } from './slip.ts';
 import type { Visit, VisitEnv } from './visit.ts';
 
@@ -62,7 +62,7 @@ export function acts<I, O>(deed: Deed<I, O>, route: FormRoute<I, O>) {
   return async (c: Context<VisitEnv>): Promise<Response> => {
     const visit = c.get('visit');
     const values = await typedInto(c);
-    const input = { ...formInput(deed.input, values), ...c.req.param(), ...route.also?.(visit, c) };
+    const input = { ...textInput(deed.input, values), ...c.req.param(), ...route.also?.(visit, c) };
     const outcome = await perform(deed, input, visit.actor, visit.ports);
     if (outcome.ok) {
       const onward = route.next(outcome.value, input as I, visit, c);

@@ -1,4 +1,4 @@
-// A posted form as a deed's input: one decoder for every form, led by the deed's own schema.
+// What came as text (a form, a query, a command line) as a deed's input: one decoder, led by the deed's own schema.
 import { z } from 'zod';
 
 interface Shape {
@@ -6,6 +6,8 @@ interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly items?: Shape;
   readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+  readonly allOf?: readonly Shape[];
 }
 
 const shapes = new WeakMap<z.ZodType, Shape>();
@@ -18,13 +20,28 @@ function shapeOf(schema: z.ZodType): Shape {
   return shape;
 }
 
+/** A shape and all that it may be instead or as well. */
+function branchesOf(shape: Shape | undefined): readonly Shape[] {
+  if (!shape) return [];
+  const { anyOf = [], oneOf = [], allOf = [] } = shape;
+  return [shape, ...[...anyOf, ...oneOf, ...allOf].flatMap(branchesOf)];
+}
+
 function kindOf(shape: Shape | undefined): string {
-  const kinds = [shape?.type ?? [], ...(shape?.anyOf ?? []).map((one) => one.type ?? [])].flat();
+  const kinds = branchesOf(shape).flatMap((one) => one.type ?? []);
   return kinds.find((kind) => kind !== 'null') ?? 'string';
 }
 
-function inner(shape: Shape | undefined): Shape | undefined {
-  return shape?.properties ? shape : shape?.anyOf?.find((one) => one.properties);
+/** What is known of a property: one shape for each branch that has it. */
+function propertyOf(shape: Shape, name: string): Shape | undefined {
+  const found = branchesOf(shape).flatMap(({ properties = {} }) =>
+    Object.hasOwn(properties, name) ? [properties[name] ?? {}] : [],
+  );
+  return found.length > 1 ? { anyOf: found } : found[0];
+}
+
+function itemsOf(shape: Shape | undefined): Shape | undefined {
+  return branchesOf(shape).find(({ items }) => items)?.items;
 }
 
 const READ: Readonly<Record<string, (text: string) => unknown>> = {
@@ -35,7 +52,7 @@ const READ: Readonly<Record<string, (text: string) => unknown>> = {
 
 function readAs(shape: Shape | undefined, given: readonly string[]): unknown {
   const kind = kindOf(shape);
-  if (kind === 'array') return given.filter((one) => one !== '').map((one) => readAs(shape?.items, [one]));
+  if (kind === 'array') return given.filter((one) => one !== '').map((one) => readAs(itemsOf(shape), [one]));
   const text = given.at(-1) ?? '';
   if (text === '') return undefined;
   return READ[kind]?.(text) ?? text.replace(/\r\n/g, '\n');
@@ -48,7 +65,7 @@ function put(
   given: readonly string[],
 ): void {
   const [name = '', ...rest] = path;
-  const own = inner(shape)?.properties?.[name];
+  const own = propertyOf(shape, name);
   if (rest.length === 0) {
     const value = readAs(own, given);
     if (value !== undefined) into[name] = value;
@@ -59,14 +76,14 @@ function put(
   if (typeof next === 'object') put(next as Record<string, unknown>, rest, own ?? {}, given);
 }
 
-/** What a form says, as the schema wants it: empty fields are absent, `a.b` nests, repeated fields are lists. */
-export function formInput(
+/** What was said in texts, as the schema wants it: empty ones are absent, `a.b` nests, repeated names are lists. */
+export function textInput(
   schema: z.ZodType,
-  form: Readonly<Record<string, string | readonly string[]>>,
+  texts: Readonly<Record<string, string | readonly string[]>>,
 ): Record<string, unknown> {
   const shape = shapeOf(schema);
   const input: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(form)) {
+  for (const [name, value] of Object.entries(texts)) {
     if (name === '_method' || /__proto__|constructor|prototype/.test(name)) continue;
     put(input, name.split('.').slice(0, 3), shape, typeof value === 'string' ? [value] : value);
   }
