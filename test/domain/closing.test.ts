@@ -263,6 +263,25 @@ describe('a closing that waits for a yes', () => {
     expect(sessionIn(stood)).toMatchObject({ state: 'closed', settledAt: berlin('2026-10-11T17:05') });
   });
 
+  it('waits for no proposal that would not fit, and closes with no day beyond what was asked', () => {
+    const far = { ...newStep, id: 'far', by: 'coach', dueOn: '2026-10-24' } as const;
+    const both = done(proposed('2026-10-15'), proposeStep(proposed('2026-10-15'), far, NOW));
+    const waiting = done(both, close(both, 'coach'));
+    const agreed = done(waiting, acceptStep(waiting, { by: 'client', stepId: 'far' }, NOW));
+    expect(sessionIn(agreed)).toMatchObject({ state: 'in progress', closingAskedAt: NOW });
+    const declined = done(waiting, declineStep(waiting, { by: 'client', stepId: 'step' }, NOW));
+    expect(sessionIn(declined).closingAskedAt).toBeNull();
+    // A pause moved the step beyond the later asked for it: the client's new date goes with the yes.
+    const steps = moved.steps.map((step) =>
+      step.id === 'carried' ? { ...step, dueOn: '2026-10-23' } : step,
+    );
+    const swapped = steps.map((step) => (step.id === 'later' ? { ...step, by: 'coach' as const } : step));
+    const chains = moved.chains.map((chain) => ({ ...chain, limitOn: '2026-10-29' }));
+    const paused = { ...moved, steps: swapped, chains };
+    const yes = acceptStep(paused, { by: 'client', stepId: 'later', dueOn: '2026-10-26' }, NOW);
+    expect(sessionIn(done(paused, yes))).toMatchObject({ state: 'in progress', closingAskedAt: null });
+  });
+
   it('lapses with a waiting move when the client keeps the step', () => {
     const kept = done(moved, markKept(moved, { by: 'client', stepId: 'carried', id: 'mark' }, NOW));
     expect(sessionIn(kept).closingAskedAt).toBeNull();

@@ -171,6 +171,8 @@ function attempted(world: World, memory: Memory, drawn: Deed): void {
     expect(outcome.refusal).toMatch(/^(step|session|goal|engagement)\.[a-z_]+$/);
     count(memory, outcome.refusal);
   }
+  // A goal let go lapses proposals; what hangs on them follows as the book is settled.
+  elapse(world, memory, world.at);
   askingsHold(world.book, world.at, memory.promised);
   if (deed.which % 4 === 0) waysOut(world);
 }
