@@ -7,4 +7,6 @@ export interface Command {
   readonly name: keyof CommandWords;
   /** Takes what was written after its name; the exit code. */
   readonly run: (args: readonly string[], machine: Machine) => Promise<number>;
+  /** What `--help` says instead after these words; nothing for those it has nothing special to say of. */
+  readonly explains?: (args: readonly string[]) => readonly string[] | undefined;
 }

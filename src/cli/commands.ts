@@ -2,11 +2,26 @@
 import { startRefusalIn, storeFaultIn } from '../app/faults.ts';
 import { commandLine } from '../words/en/command-line.ts';
 import type { Command } from './command.ts';
+import { doDeed } from './do.ts';
 import { EXIT, Halt } from './halting.ts';
 import type { Machine } from './machine.ts';
+import { backup, doctor, migrate, password, restore, token } from './on-the-server.ts';
 import { serve } from './serve.ts';
 
-const COMMANDS: readonly Command[] = [serve];
+/** `build` is done by the launcher, before this is reached: here it is only explained. */
+const build: Command = { name: 'build', run: async () => EXIT.done };
+
+const COMMANDS: readonly Command[] = [
+  serve,
+  migrate,
+  token,
+  doDeed,
+  backup,
+  restore,
+  password,
+  doctor,
+  build,
+];
 
 function listAll({ say }: Machine): number {
   const widest = Math.max(...COMMANDS.map(({ name }) => name.length));
@@ -21,7 +36,17 @@ function listAll({ say }: Machine): number {
   return EXIT.done;
 }
 
-function explain({ name }: Command, { say }: Machine): number {
+function sayVersion({ say, version }: Machine): number {
+  say(version);
+  return EXIT.done;
+}
+
+function explain({ name, explains }: Command, rest: readonly string[], { say }: Machine): number {
+  const special = explains?.(rest);
+  if (special) {
+    for (const line of special) say(line);
+    return EXIT.done;
+  }
   const { usage, says, help } = commandLine.commands[name];
   say(says);
   say('');
@@ -38,9 +63,10 @@ function run(args: readonly string[], machine: Machine): Promise<number> | numbe
     return EXIT.usage;
   }
   if (name === '--help' || name === '-h' || name === 'help') return listAll(machine);
+  if (name === '--version') return sayVersion(machine);
   const command = COMMANDS.find((one) => one.name === name);
   if (!command) throw new Halt(EXIT.usage, commandLine.unknown(name));
-  if (rest.includes('--help') || rest.includes('-h')) return explain(command, machine);
+  if (rest.includes('--help') || rest.includes('-h')) return explain(command, rest, machine);
   return command.run(rest, machine);
 }
 

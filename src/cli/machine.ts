@@ -1,6 +1,7 @@
 // The machine that a command runs on, as far as commands need to know it; main.ts hands it in.
 import type { Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
+import type { Finding } from './finding.ts';
 
 /** The server's own database, opened by a command that works beside a running server. */
 export interface OpenServer {
@@ -8,8 +9,20 @@ export interface OpenServer {
   readonly close: () => Promise<void>;
 }
 
+/** What a restore brought back. */
+export interface Restored {
+  readonly rows: number;
+  /** When the backup was made. */
+  readonly at: string;
+  /** Where the database that was there before is kept now. */
+  readonly before: string | undefined;
+  readonly erasedAgain: number;
+}
+
 /** What commands do on this machine. */
 export interface Machine {
+  /** Throughline's own. */
+  readonly version: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The folder the command was started in. */
   readonly folder: string;
@@ -17,7 +30,20 @@ export interface Machine {
   readonly say: (line: string) => void;
   /** A line beside the answer: progress, warnings, refusals. */
   readonly tell: (line: string) => void;
+  /** All that is piped in. */
+  readonly readInput: () => Promise<string>;
+  /** One line: typed unseen where a person sits there, else the first line that is piped in. */
+  readonly readSecret: (question: string) => Promise<string>;
+  readonly fetch: (address: string, init: RequestInit) => Promise<Response>;
+  /** Writes a file that only its owner reads. */
+  readonly writeFile: (file: string, text: string) => Promise<void>;
   /** Runs the server until it is asked to end; the exit code. */
   readonly serve: (config: Config) => Promise<number>;
   readonly open: (config: Config) => Promise<OpenServer>;
+  /** Brings the database up to date; the names of the changes. */
+  readonly migrate: (config: Config) => Promise<readonly string[]>;
+  /** Writes a backup while the server goes on; how many rows it holds. */
+  readonly backup: (config: Config, file: string) => Promise<number>;
+  readonly restore: (config: Config, file: string) => Promise<Restored>;
+  readonly examine: (config: Config) => Promise<readonly Finding[]>;
 }

@@ -16,6 +16,8 @@ export type Sending = 'sent' | 'later' | 'never' | 'unknown';
 /** The way to one mail server. */
 export interface Mailer {
   readonly send: (letter: OutgoingLetter) => Promise<Sending>;
+  /** Why mail could not be handed over just now, in the server's or the network's words; null: it could. */
+  readonly trouble: () => Promise<string | null>;
   readonly close: () => void;
 }
 
@@ -64,6 +66,11 @@ export function openMailer({ url, from }: { readonly url: string; readonly from:
         return readError(error, begun());
       }
     },
+    trouble: () =>
+      transport.verify().then(
+        () => null,
+        (error: unknown) => (error instanceof Error ? error.message : String(error)),
+      ),
     close: () => transport.close(),
   };
 }

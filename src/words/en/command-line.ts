@@ -17,6 +17,80 @@ const commands = {
       '  SMTP_URL              where mail is handed over, such as smtps://name:password@mail.example.org',
     ],
   },
+  migrate: {
+    usage: 'throughline migrate',
+    says: 'Brings the database up to date, as starting the server does.',
+    help: ['For those who want the change done before the server starts. Make a backup first.'],
+  },
+  token: {
+    usage: 'throughline token EMAIL [--label LABEL]',
+    says: 'Makes a token for somebody’s programs, and tells them.',
+    help: [
+      'Prints the token, and nothing else, on the standard output: it is shown this once.',
+      'Its person is told of it in Settings, and by mail where mail is sent.',
+    ],
+  },
+  do: {
+    usage: 'throughline do DEED [name=value …] [--json JSON | -] [--url URL] [--token TOKEN]',
+    says: 'Does one deed on a running server, and prints the answer as JSON.',
+    help: [
+      '  throughline do --list             every deed there is',
+      '  throughline do goal.make --help   what a deed takes',
+      '  throughline do goal.make title="Speak up" horizon=sprint',
+      '  throughline do sprint.block sprintId=… block:=\'{"weekday":3,"time":"09:00","minutes":60}\'',
+      '  throughline do goal.make --json \'{"title":"Speak up"}\'',
+      '  cat goal.json | throughline do goal.make -',
+      '',
+      'name=value is text, or what the deed takes there; name:=value is JSON. A name given twice makes a list.',
+      'The server is at THROUGHLINE_URL, the token in THROUGHLINE_TOKEN, unless --url and --token say otherwise.',
+      'A refusal is told in words, and ends with 1.',
+    ],
+  },
+  export: {
+    usage: 'throughline export [FILE] [--markdown] [--url URL] [--token TOKEN]',
+    says: 'Takes along everything that is yours, as JSON or as Markdown.',
+    help: [
+      'Asks the running server, in the name of the token’s person; without FILE it is printed.',
+      'The server is at THROUGHLINE_URL, the token in THROUGHLINE_TOKEN, unless --url and --token say otherwise.',
+    ],
+  },
+  backup: {
+    usage: 'throughline backup FILE',
+    says: 'Writes a backup of the whole database while the server goes on.',
+    help: [
+      'What people wrote stays sealed in it: keep a copy of the key file too, and never in the same place.',
+      'FILE is replaced only once the new backup is whole.',
+    ],
+  },
+  restore: {
+    usage: 'throughline restore FILE',
+    says: 'Brings a backup back, with the server ended.',
+    help: [
+      'It needs the key file that the backup was made with. Everybody has to sign in again, and what was erased',
+      'since the backup is erased again. The SQLite file that was there is kept beside it; on PostgreSQL the',
+      'database has to be empty.',
+    ],
+  },
+  password: {
+    usage: 'throughline password EMAIL',
+    says: 'Sets a new password for somebody who cannot sign in.',
+    help: [
+      'Asks for it, or takes the first line that is piped in. It ends all their sign-ins; a second factor stays.',
+    ],
+  },
+  doctor: {
+    usage: 'throughline doctor',
+    says: 'Looks whether everything is as it should be. Changes nothing.',
+    help: [
+      'Looks at versions, the configuration, the key file, the database, the disk, the clock, the mail server and',
+      'the running server. Ends with 1 if something does not work.',
+    ],
+  },
+  build: {
+    usage: 'throughline build',
+    says: 'Builds what the server runs, where that is older than its sources.',
+    help: ['Every other command does so by itself.'],
+  },
 } as const;
 
 /** Each command's words. */
@@ -29,13 +103,82 @@ export const commandLine = {
   commandsAre: 'Commands:',
   more: 'throughline COMMAND --help says more about one of them.',
   unknown: (name: string) => `There is no command ${name}. \`throughline --help\` lists them.`,
-  noArguments: (usage: string) => `Nothing follows this command. Usage: ${usage}`,
+  usageIs: (usage: string) => `Usage: ${usage}`,
+  wrongCall: (why: string, usage: string) => `${why}. Usage: ${usage}`,
   listening: (address: string) => `Throughline is at ${address}`,
   listeningBehind: (address: string, port: number) =>
     `Throughline is at ${address}, listening on port ${port}`,
   firstRun: (address: string) => `Nobody has an account yet: open ${address} to make the owner’s.`,
   firstRunCode: (code: string) => `From another machine it asks for this code: ${code}`,
+  nothingToMigrate: 'The database is up to date.',
   migrated: (names: readonly string[]) => `The database was brought up to date: ${names.join(', ')}`,
+  tokenLabel: 'made on the server',
+  tokenMade: (email: string) => `This token acts for ${email}, who is told of it. It is shown this once.`,
+  newPassword: (email: string) => `New password for ${email}: `,
+  passwordSet: (email: string) => `The new password of ${email} is set. All their sign-ins have ended.`,
+  backedUp: (file: string, rows: number) =>
+    `${rows} rows are in ${file}. Keep a copy of the key file too, in another place.`,
+  restored: (rows: number, at: string) =>
+    `${rows} rows are back as they were at ${at}. Everybody signs in again.`,
+  erasedAgain: (count: number) =>
+    count === 1
+      ? 'One person or engagement was erased again.'
+      : `${count} people or engagements were erased again.`,
+  before: (file: string) => `What was there before is kept as ${file}.`,
+  unknownDeed: (name: string) => `There is no deed ${name}. \`throughline do --list\` lists them.`,
+  field: (kind: string, isRequired: boolean) => (isRequired ? kind : `${kind}, may be left out`),
+  notJson: 'That is not JSON.',
+  notAnObject: 'The input of a deed is one JSON object.',
+  notAPair: (text: string) => `${text} is neither name=value nor name:=JSON.`,
+  missing: (deed: string, name: string) => `${deed} needs ${name}=…`,
+  noToken:
+    'A token is needed: make one in Settings, or on the server by `throughline token EMAIL`, and put it into THROUGHLINE_TOKEN.',
+  wrongUrl: (url: string) =>
+    `${url} is no address of a server; it should be like https://coaching.example.org.`,
+  nobodyThere: (url: string) =>
+    `Nothing answers at ${url}. Look whether the server runs, and whether THROUGHLINE_URL is right.`,
+  notOurs: (url: string) =>
+    `What answers at ${url} is no Throughline. Look whether THROUGHLINE_URL is right.`,
+  problem: (title: string, code: string, fields: readonly string[]) =>
+    `${title} (${[code, ...(fields.length > 0 ? [fields.join(', ')] : [])].join(': ')})`,
+  states: { ok: 'ok   ', look: 'look ', wrong: 'WRONG' },
+  found: {
+    versions: (ours: string, node: string, engine: string) =>
+      `Throughline ${ours} on Node ${node} with ${engine}`,
+    address: (url: string) => `The public address is ${url}`,
+    localOnly: (url: string) =>
+      `The public address is ${url}: for others to reach it, set THROUGHLINE_URL to an https:// address.`,
+    noDatabase: 'There is no database yet; the first start makes it.',
+    keyGood: (file: string) => `The key file ${file} is its owner’s alone`,
+    keyOpen: (file: string, mode: string) =>
+      `Others on this machine can read the key file ${file} (mode ${mode}): chmod 600 ${file}`,
+    keyMissing: (file: string) =>
+      `The key file ${file} is missing or cannot be read: without it nothing in the database can be read.`,
+    keyWrong: (file: string) => `The key in ${file} is not the key of this database.`,
+    keyFits: 'The key fits the database',
+    whole: 'The database is whole',
+    broken: (line: string) => `The database is damaged: ${line}. Restore a backup.`,
+    unopened: (table: string) =>
+      `Something in ${table} does not open: it was changed or moved. Restore a backup.`,
+    newest: (schema: string) => `Its schema is the newest (${schema})`,
+    waits: (names: readonly string[]) => `Changes of its schema wait for the next start: ${names.join(', ')}`,
+    newer: (schema: string) =>
+      `It was made by a newer Throughline (its schema is ${schema}): this one cannot run on it.`,
+    room: (size: string, folder: string) => `${size} are free in ${folder}`,
+    littleRoom: (size: string, folder: string) => `Only ${size} are free in ${folder}: make room.`,
+    clock: 'The clock goes on from what was written',
+    clockBehind: (last: string) =>
+      `The clock stands before what was written last (${last}): set it, and let it be kept right by NTP.`,
+    clocksDiffer: (seconds: number) =>
+      `The clocks of this machine and of the database server differ by ${seconds} s.`,
+    mail: (host: string) => `Mail is taken by ${host}`,
+    noMail:
+      'Mail is not set up (SMTP_URL): invitations are passed on by hand, and nobody can reset a password by mail.',
+    mailFails: (host: string, why: string) => `Mail cannot be handed over to ${host}: ${why}`,
+    answers: (url: string) => `The server answers at ${url}, and is well`,
+    silent: (url: string) => `No server answers at ${url}`,
+    unwell: (url: string, code: string) => `The server at ${url} answers that it is not well: ${code}`,
+  },
   ending: 'Ending: finishing what is in flight …',
   ended: 'Ended.',
   portTaken: (port: number) =>
