@@ -13,10 +13,14 @@ import { goalPlacingDeeds } from './goal-placing.ts';
 import { goalStoryDeeds } from './goal-stories.ts';
 import { goalDeeds } from './goals.ts';
 import { noteDeeds } from './notes.ts';
+import { ownSprintDeeds } from './own-sprint.ts';
+import { pauseDeeds } from './pauses.ts';
 import { sessionHourDeeds } from './session-hours.ts';
 import { sessionMoveDeeds } from './session-moves.ts';
 import { sessionReadings } from './session-readings.ts';
 import { sessionDeeds } from './sessions.ts';
+import { gapDeeds } from './sprint-gaps.ts';
+import { sprintDeeds } from './sprints.ts';
 import { stepMoveDeeds } from './step-moves.ts';
 import { stepReaderDeeds } from './step-readers.ts';
 import { stepDeeds } from './steps.ts';
@@ -27,6 +31,10 @@ import { wordingDeeds } from './wordings.ts';
 export const deeds: readonly AnyDeed[] = [
   ...accountDeeds,
   ...agreementDeeds,
+  ...sprintDeeds,
+  ...ownSprintDeeds,
+  ...gapDeeds,
+  ...pauseDeeds,
   ...sessionDeeds,
   ...sessionMoveDeeds,
   ...sessionHourDeeds,

@@ -6,8 +6,10 @@ import { faults } from './en/faults.ts';
 import { mail } from './en/mail.ts';
 import { invitations, owner } from './en/owner.ts';
 import { refusals } from './en/refusals.ts';
+import { reviews } from './en/reviews.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
+import { sprints } from './en/sprints.ts';
 import { steps } from './en/steps.ts';
 import { today } from './en/today.ts';
 
@@ -24,8 +26,10 @@ const en = {
   mail,
   owner,
   refusals,
+  reviews,
   settings,
   shell,
+  sprints,
   steps,
   today,
 };

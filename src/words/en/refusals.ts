@@ -5,10 +5,11 @@ import { agreements } from './refusals/agreements.ts';
 import { everywhere } from './refusals/everywhere.ts';
 import { byField, fieldOf } from './refusals/fields.ts';
 import { sessions } from './refusals/sessions.ts';
+import { sprints } from './refusals/sprints.ts';
 import { steps } from './refusals/steps.ts';
 
 export const refusals = refusalsIn({
-  byCode: { ...everywhere, ...accounts, ...sessions, ...agreements, ...steps },
+  byCode: { ...everywhere, ...accounts, ...sessions, ...agreements, ...sprints, ...steps },
   byField,
   fieldOf,
   unknown: 'This cannot be done as it stands. Nothing was changed.',

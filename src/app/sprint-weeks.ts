@@ -1,0 +1,87 @@
+// The weeks of a sprint as they lie: which sessions and steps each holds, which are paused, which have no step yet.
+import { z } from 'zod';
+import { uncoveredWeeks } from '../domain/engagement/asked.ts';
+import { plannedDay, todayIn } from '../domain/engagement/hour.ts';
+import { strokesOf } from '../domain/engagement/line.ts';
+import { pauseOn } from '../domain/engagement/paused-day.ts';
+import type { Sprint } from '../domain/engagement/sprint.ts';
+import { weeksOf } from '../domain/engagement/week.ts';
+import type { Scene } from './engagement-deed.ts';
+import { inOrder, type SessionView, viewSessions } from './session-views.ts';
+import { viewSteps } from './step-views.ts';
+
+const weekStep = z.object({
+  id: z.string(),
+  text: z.string(),
+  state: z.enum(['kept', 'kept late', 'not kept', 'open', 'past its date']),
+  /** The day it was marked on, or is due. */
+  on: z.string(),
+});
+
+/** One week. */
+export const weekView = z.object({
+  number: z.int(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  when: z.enum(['past', 'now', 'ahead']),
+  /** A pause covers some of it. */
+  paused: z.boolean(),
+  sessionIds: z.array(z.string()),
+  steps: z.array(weekStep),
+  /** No step is due in it, and it is near enough to say so. */
+  uncovered: z.boolean(),
+});
+
+/** The type of the same. */
+export type WeekView = z.infer<typeof weekView>;
+
+/** The sessions of a sprint in their order, those that were cancelled among them. */
+export function viewSprintSessions(scene: Scene, sprint: Sprint): Promise<SessionView[]> {
+  const { book } = scene;
+  const own = inOrder(scene).filter((session) => {
+    const day = plannedDay(book, session);
+    return sprint.startsOn <= day && day <= sprint.endsOn;
+  });
+  return viewSessions(scene, own);
+}
+
+async function stepsOn(scene: Scene, sprint: Sprint) {
+  const { book, at } = scene;
+  const strokes = strokesOf(book, sprint, at);
+  const ids = new Set(strokes.map(({ stepId }) => stepId));
+  const views = await viewSteps(
+    scene,
+    book.steps.filter(({ id }) => ids.has(id)),
+  );
+  const textOf = new Map(views.map(({ id, text }) => [id, text]));
+  return strokes.flatMap(({ stepId, state, on }) => {
+    const text = textOf.get(stepId);
+    return text === undefined ? [] : [{ id: stepId, text, state, on }];
+  });
+}
+
+/** The weeks of a sprint with what lies in each. */
+export async function viewWeeks(scene: Scene, sprint: Sprint): Promise<WeekView[]> {
+  const { book, at } = scene;
+  const today = todayIn(book, at);
+  const steps = await stepsOn(scene, sprint);
+  const uncovered = new Set(uncoveredWeeks(book, at));
+  const isRunning = sprint.state === 'active' || sprint.state === 'in review';
+  const sessions = book.sessions.filter(({ state }) => state !== 'cancelled');
+  return weeksOf(sprint).map(({ number, startsOn, endsOn }) => {
+    const within = (day: string): boolean => startsOn <= day && day <= endsOn;
+    return {
+      number,
+      startsOn,
+      endsOn,
+      when: endsOn < today ? 'past' : startsOn > today ? 'ahead' : 'now',
+      paused: pauseOn(book, startsOn) !== undefined || pauseOn(book, endsOn) !== undefined,
+      sessionIds: sessions
+        .filter((session) => within(plannedDay(book, session)))
+        .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
+        .map(({ id }) => id),
+      steps: steps.filter(({ on }) => within(on)),
+      uncovered: isRunning && uncovered.has(startsOn),
+    };
+  });
+}
