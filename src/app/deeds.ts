@@ -2,23 +2,31 @@
 import { accountDeeds } from './accounts/account-deeds.ts';
 import { agendaDeeds } from './agenda.ts';
 import { agreementDeeds } from './agreements.ts';
+import { bigPictureDeeds } from './big-pictures.ts';
 import { briefDeeds } from './briefs.ts';
 import { closingCheckDeeds } from './closing-checks.ts';
 import { conclusionDeeds } from './conclusions.ts';
 import type { AnyDeed } from './deed.ts';
+import { frictionDeeds } from './frictions.ts';
 import { goalEndingDeeds } from './goal-endings.ts';
 import { goalListDeeds } from './goal-lists.ts';
 import { goalMeasureDeeds } from './goal-measures.ts';
 import { goalPlacingDeeds } from './goal-placing.ts';
 import { goalStoryDeeds } from './goal-stories.ts';
 import { goalDeeds } from './goals.ts';
+import { journalDeeds } from './journal-readings.ts';
+import { momentDeeds } from './moments.ts';
 import { noteDeeds } from './notes.ts';
 import { ownSprintDeeds } from './own-sprint.ts';
 import { pauseDeeds } from './pauses.ts';
+import { questionDeeds } from './questions.ts';
+import { readingDeeds } from './readings.ts';
+import { reflectionDeeds } from './reflections.ts';
 import { sessionHourDeeds } from './session-hours.ts';
 import { sessionMoveDeeds } from './session-moves.ts';
 import { sessionReadings } from './session-readings.ts';
 import { sessionDeeds } from './sessions.ts';
+import { sharingDeeds } from './sharings.ts';
 import { gapDeeds } from './sprint-gaps.ts';
 import { sprintDeeds } from './sprints.ts';
 import { stepMoveDeeds } from './step-moves.ts';
@@ -55,4 +63,12 @@ export const deeds: readonly AnyDeed[] = [
   ...goalListDeeds,
   ...goalStoryDeeds,
   ...wordingDeeds,
+  ...bigPictureDeeds,
+  ...reflectionDeeds,
+  ...momentDeeds,
+  ...frictionDeeds,
+  ...sharingDeeds,
+  ...readingDeeds,
+  ...journalDeeds,
+  ...questionDeeds,
 ];

@@ -13,6 +13,8 @@ export interface ReflectionWords {
   readonly whatIDid?: string;
   readonly whatINoticed?: string;
   readonly whatITake?: string;
+  /** A next step, if any comes of it. */
+  readonly nextStep?: string;
 }
 
 /** A moment's one line and, for a friction, the four short moves of exploring it. */

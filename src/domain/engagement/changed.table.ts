@@ -91,6 +91,7 @@ export const EVENT_THINGS: Readonly<Record<string, Thing>> = {
   StepKept: 'step',
   StepNotKept: 'step',
   StepRehomed: 'step',
+  StepPlanned: 'step',
   MarkCorrected: 'step',
   MoveAsked: 'step',
 
@@ -110,6 +111,8 @@ export const EVENT_THINGS: Readonly<Record<string, Thing>> = {
   WordingTaken: 'goal',
   WordingLeft: 'goal',
 
+  BigPictureWritten: 'big picture',
+  SharedItemRead: 'reading',
   ReflectionWritten: 'reflection',
   ReflectionRevised: 'reflection',
   ReflectionRemoved: 'reflection',

@@ -70,22 +70,22 @@ function own({ reflection }: ReflectionPlace, by: Id): Outcome<Reflection> {
   return accept(reflection);
 }
 
-/** New words, and perhaps another subject. While nobody has read it, it stays the same version. */
+/** New words, and perhaps another subject or question. While nobody has read it, it stays the same version. */
 export function reviseReflection(
   place: ReflectionPlace,
-  command: Subject & { readonly by: Id },
+  command: Subject & { readonly by: Id; readonly questionId?: Id | null },
   at: Instant,
 ): Outcome<JournalChanges> {
   const found = own(place, command.by);
   if (!found.ok) return found;
   const wrong = wrongSubject(place, command);
   if (wrong) return wrong;
-  const { subject, goalId } = command;
+  const { subject, goalId, questionId = found.value.questionId } = command;
   const version = nextVersion(place.readings, found.value);
   // An autosave every few seconds is no event; a new version after a reading is one.
   const isNew = version !== found.value.version;
   return accept({
-    reflections: [{ ...found.value, subject, goalId, version, changedAt: at }],
+    reflections: [{ ...found.value, subject, goalId, questionId, version, changedAt: at }],
     events: isNew
       ? [{ kind: 'ReflectionRevised', about: found.value.id, facts: { version }, audience: 'author' }]
       : [],

@@ -391,7 +391,7 @@ export const start = ofStatements('001-start', [
     "removedAt" text,
     "words" text
   )`,
-  `create index "moments_ownerId" on "moments" ("ownerId")`,
+  `create index "moments_ownerId_madeAt" on "moments" ("ownerId", "madeAt")`,
   `create index "moments_sessionId" on "moments" ("sessionId")`,
   `create table "acknowledgements" (
     "id" text not null primary key,
