@@ -124,6 +124,7 @@ export async function callDeed(machine: Machine, deed: AnyDeed, input: Input, do
   if (response.ok) return body;
   const { title, code, fields } = (body ?? {}) as Problem;
   if (typeof title !== 'string') throw new Halt(EXIT.refused, commandLine.notOurs(door.url));
+  if (code === 'account.sign_in') throw new Halt(EXIT.refused, commandLine.tokenOver);
   const named = Array.isArray(fields) ? fields.map(String) : [];
   throw new Halt(EXIT.refused, commandLine.problem(title, String(code), named));
 }

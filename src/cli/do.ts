@@ -49,7 +49,8 @@ export const doDeed: Command = {
   name: 'do',
   explains([name]) {
     const deed = CALLABLE.find((one) => one.name === name);
-    return deed && [`${deed.name}: ${deed.says}`, '', `${deed.path}`, '', ...fieldsOf(deed)];
+    const fields = deed ? fieldsOf(deed) : [];
+    return deed && [`${deed.name}: ${deed.says}`, deed.path, ...(fields.length > 0 ? ['', ...fields] : [])];
   },
   async run(args, machine) {
     const { values, positionals } = argumentsIn(args, OPTIONS, usage);

@@ -1,12 +1,17 @@
 // The machine that commands run on: the server's own database, backups, files, the network.
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { EXIT, Halt } from '../cli/halting.ts';
 import type { Machine } from '../cli/machine.ts';
+import type { Config } from '../config.ts';
 import { backupTo } from '../store/backup.ts';
-import { migrate } from '../store/migrate.ts';
+import { hasDatabase } from '../store/examination.ts';
+import { migrate, versionOf } from '../store/migrate.ts';
 import { migrations } from '../store/migrations/list.ts';
-import { openEngine, openStore } from '../store/opening.ts';
+import { openEngine, openStore, type StoreSettings } from '../store/opening.ts';
 import { restoreFrom } from '../store/restore.ts';
+import type { Store } from '../store/store.ts';
+import { commandLine } from '../words/en/command-line.ts';
 import { readInput, readSecret } from './asking.ts';
 import { examineMachine } from './examining.ts';
 import { openInstance, serveUntilAsked, storeSettings } from './serving.ts';
@@ -14,6 +19,22 @@ import { version } from './version.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** Looking for a database must not make one: a wrong folder is told, not filled. */
+async function settingsOfExisting(config: Config): Promise<StoreSettings> {
+  const settings = storeSettings(config);
+  if (await hasDatabase(settings)) return settings;
+  throw new Halt(EXIT.configuration, commandLine.noDatabase(config.data));
+}
+
+/** Opened with the schema it has: a backup is what one makes before the schema changes. */
+async function openAsItIs(config: Config): Promise<Store> {
+  const settings = await settingsOfExisting(config);
+  const engine = await openEngine(settings.place);
+  const schema = await versionOf(engine).finally(() => engine.close());
+  const known = migrations.slice(0, migrations.findIndex(({ name }) => name === schema) + 1);
+  return openStore(settings, schema === undefined || known.length === 0 ? migrations : known);
+}
 
 /** This machine, as it is. */
 export const machine: Machine = {
@@ -28,15 +49,17 @@ export const machine: Machine = {
   writeFile: (file, text) => writeFile(file, text, { mode: 0o600 }),
   serve: (config) => serveUntilAsked(config, { say, tell }),
   async open(config) {
+    await settingsOfExisting(config);
     const { ports, close } = await openInstance(config, tell);
     return { ports, close };
   },
   async migrate(config) {
-    const engine = await openEngine(storeSettings(config).place);
+    const { place } = await settingsOfExisting(config);
+    const engine = await openEngine(place);
     return migrate(engine, migrations).finally(() => engine.close());
   },
   async backup(config, file) {
-    const store = await openStore(storeSettings(config));
+    const store = await openAsItIs(config);
     const { rows } = await backupTo(store, resolve(file)).finally(() => store.close());
     return rows;
   },

@@ -112,6 +112,8 @@ export const commandLine = {
   firstRunCode: (code: string) => `From another machine it asks for this code: ${code}`,
   nothingToMigrate: 'The database is up to date.',
   migrated: (names: readonly string[]) => `The database was brought up to date: ${names.join(', ')}`,
+  noDatabase: (folder: string) =>
+    `There is no database in ${folder}. Look whether THROUGHLINE_DATA is right; \`throughline serve\` makes a new one.`,
   tokenLabel: 'made on the server',
   tokenMade: (email: string) => `This token acts for ${email}, who is told of it. It is shown this once.`,
   newPassword: (email: string) => `New password for ${email}: `,
@@ -133,6 +135,7 @@ export const commandLine = {
   missing: (deed: string, name: string) => `${deed} needs ${name}=…`,
   noToken:
     'A token is needed: make one in Settings, or on the server by `throughline token EMAIL`, and put it into THROUGHLINE_TOKEN.',
+  tokenOver: 'This token is nobody’s, or not any more. Make a new one in Settings.',
   wrongUrl: (url: string) =>
     `${url} is no address of a server; it should be like https://coaching.example.org.`,
   nobodyThere: (url: string) =>
