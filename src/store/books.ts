@@ -1,9 +1,10 @@
 // The book of an engagement out of its rows and back into them: bones only; words go along beside them.
 import type { Book, Changes } from '../domain/engagement/book.ts';
-import type { Engagement, EngagementState } from '../domain/engagement/engagement.ts';
+import type { Engagement } from '../domain/engagement/engagement.ts';
 import type { SharedMomentum } from '../domain/engagement/momentum.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
+import { heedOthers, isActiveElsewhere } from './beginnings.ts';
 import {
   agreementTexts,
   engagements,
@@ -49,8 +50,6 @@ type OwnedName = keyof typeof OWNED;
 /** Any table whose rows name their engagement. */
 type InEngagement = typeof chains;
 
-const UNDER_WAY: readonly EngagementState[] = ['active', 'paused'];
-
 /** Words (and other columns the rules do not see) to be kept beside new records: list → record id → columns. */
 export type BookWords = {
   readonly [K in ListName | OwnedName | 'engagement']?: Readonly<Record<Id, object>>;
@@ -70,14 +69,6 @@ async function lastReflection(rows: Rows, clientId: Id): Promise<Instant | null>
   const query = rows.db.selectFrom('reflections').select((eb) => eb.fn.max('madeAt').as('at'));
   const last = await query.where('ownerId', '=', clientId).executeTakeFirst();
   return last?.at ?? null;
-}
-
-async function isActiveElsewhere(
-  rows: Rows,
-  engagement: Pick<Engagement, 'id' | 'clientId'>,
-): Promise<boolean> {
-  const others = await findBones(rows, engagements, { clientId: engagement.clientId, state: UNDER_WAY });
-  return others.some(({ id }) => id !== engagement.id);
 }
 
 /** Everything the rules may look at in one engagement; undefined if there is none. */
@@ -115,6 +106,7 @@ export async function saveChanges(
   }
   await saveGoals(rows, changes, words);
   if (changes.engagement) {
+    await heedOthers(rows, changes.engagement);
     const whole = { ...changes.engagement, ...words.engagement?.[engagementId] };
     const isKnown = await rows.change(engagements, engagementId, whole);
     if (!isKnown)

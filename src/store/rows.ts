@@ -12,6 +12,7 @@ import { batches, upsert } from './upserts.ts';
 export type PlainQuery<T extends Table> = SelectQueryBuilder<{ it: RowOf<T> }, 'it', object>;
 
 export interface Rows {
+  readonly engine: EngineName;
   /** Bound to this transaction; refuses once it has ended. */
   readonly db: Kysely<Database>;
   /**
@@ -116,6 +117,7 @@ async function changeRow(
 
 export function rowsOf(engine: EngineName, db: Kysely<Database>, keys: KeyRing): Rows {
   return {
+    engine,
     db,
     async open<T extends Table, K extends keyof RowOf<T> & keyof ValueOf<T>>(
       table: T,
