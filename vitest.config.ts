@@ -23,7 +23,7 @@ const GROUPS: readonly Group[] = [
   { name: 'store', folders: ['store'], order: 1, seconds: 60, needsWorld: true },
   {
     name: 'app',
-    folders: ['app', 'web', 'api', 'cli', 'jobs', 'mail', 'world'],
+    folders: ['app', 'web', 'api', 'access', 'fuzz', 'concurrency', 'cli', 'jobs', 'mail', 'world'],
     order: 2,
     seconds: 60,
     needsWorld: true,

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { admits, permits, type Standing, type Thing, type Verb } from '../domain/engagement/access.ts';
 import { type Book, type Changes, together, withChanges } from '../domain/engagement/book.ts';
 import type { Party } from '../domain/engagement/engagement.ts';
-import { standingOf } from '../domain/engagement/lifecycle.ts';
+import { isBeforeCoach, standingOf } from '../domain/engagement/lifecycle.ts';
 import { settle } from '../domain/engagement/settle.ts';
 import type { Event } from '../domain/kernel/event.ts';
 import type { Id } from '../domain/kernel/id.ts';
@@ -14,7 +14,7 @@ import type { Rows } from '../store/store.ts';
 import { type Located, whereIs } from '../store/whereabouts.ts';
 import { type Actor, personOf } from './actor.ts';
 import type { Deed, DeedCard } from './deed.ts';
-import { announcementsOf, recordEvents, toldNow } from './happenings.ts';
+import { announcementsOf, madeAtOf, recordEvents, toldNow } from './happenings.ts';
 import { keptOf } from './kept-momentum.ts';
 import type { Ports } from './ports.ts';
 
@@ -67,6 +67,15 @@ function admit(card: DeedCard, standing: Standing): Refusal | null {
   return answer === 'hidden' ? refuse(`${nounOf(card)}.not_found`) : refuse(`${nounOf(card)}.not_yours`);
 }
 
+/** Whether an input names what was done before this coach came: for them it is not there. */
+function namesEarlier({ book, party }: Scene, input: unknown): boolean {
+  if (party === 'client') return false;
+  return Object.entries(input ?? {}).some(([name, id]) => {
+    const madeAt = name !== 'engagementId' && typeof id === 'string' ? madeAtOf(book, id) : undefined;
+    return madeAt !== undefined && isBeforeCoach(book.engagement, madeAt);
+  });
+}
+
 function nounOf(card: Pick<DeedCard, 'name'>): string {
   return card.name.split('.')[0] ?? 'thing';
 }
@@ -104,16 +113,21 @@ export async function sceneFor(
   return (await openScene(engagementId, me, rows, ports))?.scene;
 }
 
+interface Asking {
+  readonly card: DeedCard;
+  readonly input: unknown;
+  readonly actor: Actor;
+}
+
 async function sceneOf(
-  card: DeedCard,
+  { card, input, actor }: Asking,
   engagementId: Id,
-  actor: Actor,
   rows: Rows,
   ports: Ports,
 ): Promise<Outcome<Opened>> {
   const me = personOf(actor);
   const found = me === null ? undefined : await openScene(engagementId, me, rows, ports);
-  if (!found) return refuse(`${nounOf(card)}.not_found`);
+  if (!found || namesEarlier(found.scene, input)) return refuse(`${nounOf(card)}.not_found`);
   return admit(card, found.scene.standing) ?? accept(found);
 }
 
@@ -143,7 +157,7 @@ export function engagementDeed<I, O, P = undefined>(card: Writing<I, O, P>): Dee
     const written = await ports.store.write(
       { engagement: engagementId },
       async (rows) => {
-        const found = await sceneOf(known, engagementId, actor, rows, ports);
+        const found = await sceneOf({ card: known, input, actor }, engagementId, rows, ports);
         if (!found.ok) return found;
         const outcome = await run(found.value.scene, input, prepared);
         if (!outcome.ok) return outcome;
@@ -185,7 +199,7 @@ export function engagementReading<I, O>(card: Reading<I, O>): Deed<I, O> {
     return ports.store.read(async (rows) => {
       const place = await locate(card, input, rows, me);
       if (!place.ok) return place;
-      const found = await sceneOf(known, place.value.engagementId, actor, rows, ports);
+      const found = await sceneOf({ card: known, input, actor }, place.value.engagementId, rows, ports);
       return found.ok ? run(found.value.scene, input) : found;
     });
   }

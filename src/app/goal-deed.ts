@@ -9,9 +9,10 @@ import type { Id } from '../domain/kernel/id.ts';
 import { accept, type Outcome, type Refusal, refuse } from '../domain/kernel/outcome.ts';
 import { type BookWords, saveGoals } from '../store/books.ts';
 import { findBones } from '../store/find.ts';
-import { goals as goalTable } from '../store/goals.table.ts';
+import { goals as goalTable, wordings as wordingTable } from '../store/goals.table.ts';
+import type { Rows } from '../store/store.ts';
 import type { Deed, DeedCard } from './deed.ts';
-import type { Opened } from './engagement-deed.ts';
+import { mayHere, type Opened, sceneFor } from './engagement-deed.ts';
 import { keepThere, ownBooks } from './own-books.ts';
 import { type OwnDone, type OwnScene, personDeed, type ToldThere } from './person-deed.ts';
 
@@ -36,6 +37,32 @@ interface GoalCard<I, O> extends Omit<DeedCard, 'reads' | 'verb'> {
   readonly run: (scene: GoalScene, input: I) => Promise<Outcome<GoalDone<O>>>;
 }
 
+interface Named {
+  readonly goalId?: Id;
+  readonly wordingId?: Id;
+}
+
+async function goalNamed({ goalId, wordingId }: Named, rows: Rows): Promise<Id | undefined> {
+  if (wordingId === undefined) return goalId;
+  const [wording] = await findBones(rows, wordingTable, { id: wordingId });
+  return wording?.goalId ?? wordingId;
+}
+
+/** Somebody else's goal is forbidden to the coach who reads it, and not there for everybody else. */
+async function refusedForeign(
+  noun: string,
+  input: unknown,
+  { goals }: GoalShelf,
+  { rows, me, ports }: OwnScene,
+): Promise<Refusal | null> {
+  const named = await goalNamed((input ?? {}) as Named, rows);
+  if (named === undefined || goals.some(({ id }) => id === named)) return null;
+  const [goal] = await findBones(rows, goalTable, { id: named });
+  const there = goal?.placedIn ? await sceneFor(goal.placedIn, me, rows, ports) : undefined;
+  const reads = there !== undefined && mayHere(there, 'goal', 'read', { placed: true });
+  return refuse(reads ? `${noun}.not_yours` : `${noun}.not_found`);
+}
+
 /** A deed that changes a goal of one's own; engagements in which that makes something due are settled and saved too. */
 export function goalDeed<I, O>({ run, ...card }: GoalCard<I, O>): Deed<I, O> {
   return personDeed({
@@ -53,6 +80,8 @@ export function goalDeed<I, O>({ run, ...card }: GoalCard<I, O>): Deed<I, O> {
         steps: books.flatMap(({ steps }) => steps),
         wordings: books.flatMap(({ wordings }) => wordings),
       };
+      const foreign = await refusedForeign(card.name.split('.')[0] ?? 'goal', input, shelf, scene);
+      if (foreign) return foreign;
       const outcome = await run({ ...scene, shelf, opened }, input);
       return outcome.ok ? accept(await kept(scene, opened, outcome.value)) : outcome;
     },

@@ -75,7 +75,7 @@ export function announcementsOf(
 }
 
 /** When a record of the book came to be; undefined for one that does not say. */
-function madeAtOf(book: Book, id: Id): Instant | undefined {
+export function madeAtOf(book: Book, id: Id): Instant | undefined {
   for (const list of Object.values(book)) {
     const record = Array.isArray(list) ? list.find((one) => one.id === id) : undefined;
     const at = record?.madeAt ?? record?.bookedAt ?? record?.proposedAt ?? record?.writtenAt ?? record?.at;

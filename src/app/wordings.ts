@@ -19,6 +19,18 @@ async function placeOfGoal(rows: Rows, { goalId }: { readonly goalId: Id }): Pro
   return goal?.placedIn ?? undefined;
 }
 
+/** The engagement of a wording; undefined for its coach once the goal was taken out. */
+async function placeOfWording(
+  rows: Rows,
+  { wordingId }: { readonly wordingId: Id },
+  me: Id,
+): Promise<Id | undefined> {
+  const [wording] = await findBones(rows, wordingTable, { id: wordingId });
+  const [goal] = wording ? await findBones(rows, goalTable, { id: wording.goalId }) : [];
+  const isSeen = goal?.ownerId === me || goal?.placedIn === wording?.engagementId;
+  return isSeen ? wording?.engagementId : undefined;
+}
+
 /** The coach offers other words for a placed goal; an earlier offer that still waits is withdrawn by it. */
 export const suggestOneWording = engagementDeed({
   name: 'wording.suggest',
@@ -45,6 +57,7 @@ export const withdrawOneWording = engagementDeed({
   says: 'Takes a suggested wording back while it waits (as the coach).',
   thing: 'goal',
   verb: 'suggest',
+  where: placeOfWording,
   input: z.object({ wordingId: idField }),
   output: DONE,
   run({ book, party }, { wordingId }) {

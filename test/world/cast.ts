@@ -7,7 +7,7 @@ import { instances } from '../../src/store/people.table.ts';
 
 /** Everybody's password, and its hash: reckoned once, since one takes 50 ms. */
 export const PASSWORD = 'four small boats at dawn';
-const HASH =
+export const PASSWORD_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$TxIebRiZKZkp9n1axXY0KQ$ABA+fTHuvHy/UDB1DwT+pRMtXW8DctCQWt5s7079pzA';
 
 /** Who they are to each other: Elena coaches Mira and Tomás, Jon is a stranger to all, Ada owns the place. */
@@ -38,7 +38,7 @@ export async function makeCast(ports: Ports): Promise<Record<Name, CastMember>> 
     const scene = { actor: NOBODY, at, rows, ports, newId };
     const ids: [string, CastMember][] = [];
     for (const [key, one] of Object.entries(CAST)) {
-      const kept = { hash: HASH, standsAlone: true };
+      const kept = { hash: PASSWORD_HASH, standsAlone: true };
       const person = await makePerson(scene, { ...one, password: PASSWORD }, kept, key === 'ada');
       if (!person.ok) throw new Error(person.refusal);
       ids.push([key, { id: person.value, ...one }]);

@@ -85,7 +85,7 @@ export const ACCESS = {
   search:                ['own only',      'own only',           'own only',        'own only',  'own only', 'own only', 'own only', 'none'],
   export:                ['own only',      'own only',           'own only',        'own only',  'own only', 'own only', 'own only', 'none'],
   question:              ['reads',         'reads',              'reads',           'reads',     'reads',    'reads',    'reads',    'none'],
-  invitation:            ['own only',      'own only',           'own only',        'own only',  'own only', 'writes',   'own only', 'none'],
+  invitation:            ['own only',      'own only',           'own only',        'own only',  'own only', 'own only', 'own only', 'none'],
   'invitation link':     ['writes with link', 'writes with link', 'writes with link', 'writes with link', 'writes with link', 'writes with link', 'writes with link', 'writes with link'],
   'way in':              ['writes',        'writes',             'writes',          'writes',    'writes',   'writes',   'writes',   'writes'],
   people:                ['none',          'none',               'none',            'none',      'none',     'writes',   'none',     'none'],

@@ -1,0 +1,189 @@
+// What stands in each furnished engagement beside what was lived: of every kind of record at least one, and of a
+// person's own things one that is private, one that is shared, one that was taken back.
+import { gaps, pauses, reviewAnswers, reviews, scores } from '../../src/store/engagements.table.ts';
+import { bigPictures, goals, goalVersions, wordings } from '../../src/store/goals.table.ts';
+import {
+  acknowledgements,
+  drawnQuestions,
+  moments,
+  readings,
+  reflections,
+  sharings,
+  talks,
+} from '../../src/store/journal.table.ts';
+import { invitations, passkeys, tokens } from '../../src/store/people.table.ts';
+import {
+  checkIns,
+  closingChecks,
+  inquiries,
+  notes,
+  sessionMoves,
+  topics,
+} from '../../src/store/sessions.table.ts';
+import { marks } from '../../src/store/steps.table.ts';
+import type { Rows } from '../../src/store/store.ts';
+
+/** Whose engagement is furnished, when, and what was lived in it. */
+export interface Room {
+  readonly rows: Rows;
+  readonly newId: () => string;
+  readonly at: string;
+  readonly on: string;
+  readonly engagementId: string;
+  readonly clientId: string;
+  readonly coachId: string;
+  readonly sprintId: string;
+  /** A session that was held, and one that is ahead or on. */
+  readonly held: string;
+  readonly ahead: string;
+  readonly stepId: string;
+}
+
+const shareIn = (room: Room) => {
+  const { rows, newId, at, engagementId } = room;
+  return async (
+    kind: 'moment' | 'reflection' | 'closing check' | 'review answer' | 'big picture',
+    itemId: string,
+    ownerId: string,
+    isTakenBack = false,
+  ) => {
+    const takenBackAt = isTakenBack ? at : null;
+    await rows.put(sharings, [{ id: newId(), kind, itemId, ownerId, engagementId, at, takenBackAt }]);
+    if (kind === 'moment' || kind === 'reflection')
+      await rows.put(readings, [
+        { id: newId(), kind, itemId, ownerId, readerId: room.coachId, version: 1, at },
+      ]);
+  };
+};
+
+/** Agenda, notes of every kind, an inquiry, check-ins, checks and a past move, in the session that is ahead or on. */
+export async function furnishSession(room: Room): Promise<void> {
+  const { rows, newId, at, engagementId, clientId, coachId, held, ahead, stepId } = room;
+  const place = { engagementId, at };
+  const topic = { ...place, sessionId: ahead, touched: false, goalId: null } as const;
+  await rows.put(topics, [
+    { ...topic, id: newId(), by: 'client', state: 'on', position: 1 },
+    { ...topic, id: newId(), by: 'coach', state: 'suggested', position: 2 },
+  ]);
+  for (const sessionId of [held, ahead]) {
+    for (const authorId of [clientId, coachId]) {
+      const note = { ...place, sessionId, authorId, amendedAt: null };
+      await rows.put(notes, [
+        { ...note, id: newId(), isPrivate: false },
+        { ...note, id: newId(), isPrivate: true },
+      ]);
+    }
+    await rows.put(inquiries, [{ ...place, id: newId(), sessionId, by: 'coach', stepId: null }]);
+    await rows.put(checkIns, [{ ...place, sessionId, stepId, by: 'client' }]);
+    const check = newId();
+    await rows.put(closingChecks, [{ ...place, id: check, sessionId, authorId: clientId }]);
+    if (sessionId === held) await shareIn(room)('closing check', check, clientId);
+  }
+  const times = { fromLocal: '2026-11-12T16:00', fromZone: 'Europe/Berlin', toLocal: '2026-11-19T16:00' };
+  const move = { ...place, ...times, sessionId: held, toAnchor: 'client', toMinutes: 60 } as const;
+  await rows.put(sessionMoves, [{ ...move, id: newId(), kind: 'move', by: 'client', state: 'done' }]);
+  await rows.put(marks, [{ ...place, id: newId(), stepId, mark: 'not kept', on: room.on }]);
+}
+
+/** Goals placed, withdrawn and never placed, each with its version and a wording; a big picture; what was scored. */
+export async function furnishGoals(room: Room, isShared: boolean): Promise<void> {
+  const { rows, newId, at, engagementId, clientId, sprintId } = room;
+  const plain = {
+    ownerId: clientId,
+    state: 'open',
+    clarity: 'levels',
+    horizon: 'sprint',
+    years: null,
+  } as const;
+  const rest = {
+    parentId: null,
+    area: 'own',
+    hasMeaning: true,
+    pledge: null,
+    level: 0,
+    levelAtFirst: -1,
+  } as const;
+  const goal = { ...plain, ...rest, weight: 1, madeAt: at, endedOn: null, version: 1 };
+  const [placed, withdrawn, own] = [newId(), newId(), newId()];
+  await rows.put(goals, [
+    { ...goal, id: placed, placedIn: engagementId },
+    { ...goal, id: withdrawn, placedIn: null },
+    { ...goal, id: own, placedIn: null, horizon: 'long-term', years: 3, pledge: 4 },
+  ]);
+  const reviewId = newId();
+  const review = { id: reviewId, engagementId, sprintId, kind: 'called', state: 'standing' } as const;
+  const undone = { decision: null, decidedAt: null, skipAskedBy: null, skipAskedAt: null, sessionId: null };
+  await rows.put(reviews, [{ ...review, ...undone, standsFrom: room.on }]);
+  for (const goalId of [placed, withdrawn, own]) {
+    const version = { id: newId(), goalId, ownerId: clientId, number: 1, clarity: 'levels', at } as const;
+    await rows.put(goalVersions, [{ ...version, suggestedBy: null, sessionId: null }]);
+    const score = {
+      reviewId,
+      goalId,
+      engagementId,
+      ownerId: clientId,
+      level: 1,
+      weight: 1,
+      from: -1,
+      at,
+    } as const;
+    await rows.put(scores, [score]);
+  }
+  for (const goalId of [placed, withdrawn])
+    await rows.put(wordings, [{ id: newId(), goalId, engagementId, state: 'waiting', at, sessionId: null }]);
+  for (const authorId of [clientId, room.coachId]) {
+    const [answered] = [newId()];
+    await rows.put(reviewAnswers, [{ id: answered, reviewId, engagementId, authorId, at }]);
+    if (authorId === clientId && isShared) await shareIn(room)('review answer', answered, clientId);
+  }
+  await rows.put(bigPictures, [{ id: newId(), ownerId: clientId, number: 1, at }]);
+  if (isShared) await shareIn(room)('big picture', clientId, clientId);
+}
+
+/** Reflections and moments of the client: private, shared here, taken back; and a friction that was heard. */
+export async function furnishJournal(room: Room): Promise<void> {
+  const { rows, newId, at, on, clientId: ownerId, engagementId, coachId } = room;
+  const share = shareIn(room);
+  for (const state of ['private', 'shared', 'taken back'] as const) {
+    const [reflection, moment] = [newId(), newId()];
+    const dated = { ownerId, madeAt: at, madeOn: on, version: 1, removedAt: null };
+    await rows.put(reflections, [
+      { ...dated, id: reflection, subject: 'event', goalId: null, questionId: null, changedAt: at },
+    ]);
+    await rows.put(moments, [
+      { ...dated, id: moment, kind: 'friction', friction: 'question', sessionId: null, explored: 4 },
+    ]);
+    if (state === 'private') continue;
+    await share('reflection', reflection, ownerId, state === 'taken back');
+    await share('moment', moment, ownerId, state === 'taken back');
+    const heard = { momentId: moment, engagementId, at, takenBackAt: null };
+    await rows.put(acknowledgements, [{ ...heard, id: newId(), by: coachId }]);
+    await rows.put(talks, [{ ...heard, id: newId(), by: ownerId }]);
+  }
+  await rows.put(drawnQuestions, [{ id: newId(), personId: ownerId, questionId: 'x', on, at }]);
+}
+
+/** A pause that is over and a gap that was accepted. */
+export async function furnishSprint({ rows, newId, at, on, engagementId, sprintId }: Room): Promise<void> {
+  const proposed = { engagementId, proposedAt: at } as const;
+  const over = { state: 'withdrawn', startsOn: on, endsOn: on, moved: null } as const;
+  await rows.put(pauses, [{ ...proposed, ...over, id: newId(), proposedBy: 'coach' }]);
+  const gap = { ...proposed, sprintId, fromSessionId: null, days: 20, proposedBy: 'coach' } as const;
+  await rows.put(gaps, [{ ...gap, id: newId(), state: 'waiting' }]);
+}
+
+/** What a person has at their door: a token, a passkey, an invitation that waits. */
+export async function furnishAccount(
+  { rows, newId, at }: Pick<Room, 'rows' | 'newId' | 'at'>,
+  personId: string,
+  secret: string,
+): Promise<void> {
+  const mine = { personId, madeAt: at } as const;
+  const unused = { usedAt: null, endedAt: null, toldAt: null };
+  await rows.put(tokens, [{ ...mine, ...unused, id: newId(), hash: newId(), madeBy: 'settings' }]);
+  const key = { publicKey: 'AA', counter: 0, transports: 'internal', usedAt: null };
+  await rows.put(passkeys, [{ ...mine, ...key, id: newId() }]);
+  const open = { takenAt: null, takenBy: null, withdrawnAt: null, engagementId: null };
+  const invited = { id: newId(), hash: secret, inviterId: personId, role: 'person', madeAt: at } as const;
+  await rows.put(invitations, [{ ...invited, ...open, endsAt: '2027-01-01T00:00:00.000Z' }]);
+}

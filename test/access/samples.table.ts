@@ -1,0 +1,26 @@
+// Inputs of deeds where the generated ones would not do: by deed, what to say beside the ids. Ids are looked up by name.
+
+/** What a sample may name: a day by its distance from today, and the first id of each name. */
+export interface Around {
+  readonly day: (ahead: number) => string;
+  readonly id: (name: string) => string;
+  readonly email: string;
+}
+
+type Sample = (around: Around) => Readonly<Record<string, unknown>>;
+
+export const SAMPLES: Readonly<Record<string, Sample>> = {
+  'account.prove': () => ({ password: 'not the one' }),
+  'account.sign_up': () => ({
+    name: 'Nobody New',
+    zone: 'Europe/Berlin',
+    password: 'a long and new sentence',
+  }),
+  'account.first_run': () => ({
+    name: 'Nobody New',
+    zone: 'Europe/Berlin',
+    password: 'a long and new sentence',
+  }),
+  'account.change_profile': () => ({ theme: 'dark' }),
+  'instance.find_person': ({ email }) => ({ email }),
+};
