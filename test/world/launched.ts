@@ -1,0 +1,96 @@
+// The real command in a process of its own: started by the launcher as people do, with a data folder of its own.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect } from 'vitest';
+
+const LAUNCHER = join(import.meta.dirname, '..', '..', 'bin', 'throughline.cjs');
+
+/** How a command ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A command under way. */
+export interface Launched {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  readonly out: () => string;
+}
+
+const started: ChildProcess[] = [];
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone when the test file ends. */
+export function folderOfOnesOwn(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'throughline-launched-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** A port that nothing listened on a moment ago. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** The bare environment that cron gives, and what is named here. */
+const bare = (environment: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  ...environment,
+});
+
+/** Starts a command; `input` is piped into it. */
+export function launch(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  input = '',
+): Launched {
+  const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd: '/', env: bare(environment) });
+  started.push(child);
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (data) => {
+    out += data;
+  });
+  child.stderr.on('data', (data) => {
+    err += data;
+  });
+  child.stdin.end(input);
+  const ended = new Promise<Ended>((resolve) => {
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+  return { child, ended, out: () => out };
+}
+
+/** Runs a command to its end. */
+export const run = (...call: Parameters<typeof launch>): Promise<Ended> => launch(...call).ended;
+
+/** A server that answers. */
+export interface Running extends Launched {
+  readonly url: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Starts a server over a folder and waits until it says where it is. */
+export async function serveIn(folder: string, more: Readonly<Record<string, string>> = {}): Promise<Running> {
+  const port = await freePort();
+  const environment = { PORT: String(port), THROUGHLINE_DATA: folder, ...more };
+  const launched = launch(['serve'], environment);
+  await expect.poll(launched.out, { timeout: 30_000 }).toContain('Throughline is at');
+  return { ...launched, url: `http://localhost:${port}`, environment };
+}
