@@ -2,6 +2,7 @@
 import { startRefusalIn, storeFaultIn } from '../app/faults.ts';
 import { commandLine } from '../words/en/command-line.ts';
 import type { Command } from './command.ts';
+import { demo } from './demo.ts';
 import { doDeed } from './do.ts';
 import { EXIT, Halt } from './halting.ts';
 import type { Machine } from './machine.ts';
@@ -13,6 +14,7 @@ const build: Command = { name: 'build', run: async () => EXIT.done };
 
 const COMMANDS: readonly Command[] = [
   serve,
+  demo,
   migrate,
   token,
   doDeed,

@@ -1,12 +1,19 @@
 // The machine that a command runs on, as far as commands need to know it; main.ts hands it in.
 import type { Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
+import type { Instant } from '../domain/kernel/time.ts';
 import type { Finding } from './finding.ts';
 
 /** The server's own database, opened by a command that works beside a running server. */
 export interface OpenServer {
   readonly ports: Ports;
   readonly close: () => Promise<void>;
+}
+
+/** A database just made, to be filled with a past. */
+export interface NewServer extends OpenServer {
+  /** The same instance as it would be by another clock. */
+  readonly portsAt: (now: () => Instant) => Ports;
 }
 
 /** What a restore brought back. */
@@ -40,6 +47,9 @@ export interface Machine {
   /** Runs the server until it is asked to end; the exit code. */
   readonly serve: (config: Config) => Promise<number>;
   readonly open: (config: Config) => Promise<OpenServer>;
+  readonly hasDatabase: (config: Config) => Promise<boolean>;
+  /** Makes a new database in place of the one in this folder, which is gone for good: for the demo alone. */
+  readonly openNew: (config: Config) => Promise<NewServer>;
   /** Brings the database up to date; the names of the changes. */
   readonly migrate: (config: Config) => Promise<readonly string[]>;
   /** Writes a backup while the server goes on; how many rows it holds. */

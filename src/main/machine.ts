@@ -1,6 +1,6 @@
 // The machine that commands run on: the server's own database, backups, files, the network.
-import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { readdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { EXIT, Halt } from '../cli/halting.ts';
 import type { Machine } from '../cli/machine.ts';
 import type { Config } from '../config.ts';
@@ -14,6 +14,7 @@ import type { Store } from '../store/store.ts';
 import { commandLine } from '../words/en/command-line.ts';
 import { readInput, readSecret } from './asking.ts';
 import { examineMachine } from './examining.ts';
+import { idsBy } from './instance.ts';
 import { openInstance, serveUntilAsked, storeSettings } from './serving.ts';
 import { version } from './version.ts';
 
@@ -36,6 +37,13 @@ async function openAsItIs(config: Config): Promise<Store> {
   return openStore(settings, schema === undefined || known.length === 0 ? migrations : known);
 }
 
+/** Removes a database with all that lies beside it by its name; anything else in the folder stays. */
+async function clearAway(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const ours = names.filter((name) => name.startsWith('throughline.'));
+  await Promise.all(ours.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+}
+
 /** This machine, as it is. */
 export const machine: Machine = {
   version,
@@ -52,6 +60,12 @@ export const machine: Machine = {
     await settingsOfExisting(config);
     const { ports, close } = await openInstance(config, tell);
     return { ports, close };
+  },
+  hasDatabase: (config) => hasDatabase(storeSettings(config)),
+  async openNew(config) {
+    await clearAway(config.data);
+    const { ports, close } = await openInstance(config, tell);
+    return { ports, close, portsAt: (now) => ({ ...ports, now, newId: idsBy(now) }) };
   },
   async migrate(config) {
     const { place } = await settingsOfExisting(config);

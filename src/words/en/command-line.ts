@@ -17,6 +17,16 @@ const commands = {
       '  SMTP_URL              where mail is handed over, such as smtps://name:password@mail.example.org',
     ],
   },
+  demo: {
+    usage: 'throughline demo [--keep]',
+    says: 'Runs the server on made-up people: a client halfway through a sprint, and a coach.',
+    help: [
+      'It has a folder of its own, DATA/demo, and tells its story anew at each start, as of today.',
+      'It never touches your own database, and sends no mail.',
+      '',
+      '  --keep  goes on with the demo as you left it',
+    ],
+  },
   migrate: {
     usage: 'throughline migrate',
     says: 'Brings the database up to date, as starting the server does.',
@@ -102,6 +112,19 @@ export const commandLine = {
   lede: 'Runs a coaching engagement from the first wish to the last review, on your own server.',
   commandsAre: 'Commands:',
   more: 'throughline COMMAND --help says more about one of them.',
+  demo: {
+    telling: (people: number) => `Telling the last weeks of ${people} people …`,
+    progress: (percent: number) => `  ${percent} %`,
+    signIn: (client: string, coach: string, password: string) => [
+      '',
+      `Sign in as the client  ${client}`,
+      `or as the coach        ${coach}`,
+      `both with the password ${password}`,
+      '',
+      'A private window beside the first lets you be both at once.',
+      '',
+    ],
+  },
   unknown: (name: string) => `There is no command ${name}. \`throughline --help\` lists them.`,
   usageIs: (usage: string) => `Usage: ${usage}`,
   wrongCall: (why: string, usage: string) => `${why}. Usage: ${usage}`,

@@ -1,0 +1,401 @@
+// Elena Kask's other clients: one steady, one slipping, one stalled, one paused, one just begun, one still exploring.
+import { type Entry, of, on, type Story, session } from './entry.ts';
+import { agreementOffered, beginning, hourHeld, kept } from './usual.ts';
+
+const hanna: readonly Entry[] = [
+  ...beginning({
+    who: 'hanna',
+    name: 'Hanna Lindqvist',
+    goal: {
+      title: 'Leave other people’s designs alone',
+      meaning: 'My comments come as finished screens. Nobody can grow under that.',
+      area: 'leadership',
+    },
+    expects: {
+      ownAnswers: 'That is what I would like to learn myself.',
+      frustration: 'Fine. I frustrate people for a living.',
+      between: 'Thursdays at nine, before the studio wakes up.',
+    },
+  }),
+  ...hourHeld({
+    who: 'hanna',
+    number: 1,
+    conclusion: 'A screen from me ends a conversation that a question would have begun.',
+    step: 'Give the next review in questions only, three at most',
+    size: 'hour',
+    dueOn: 'S1+6d',
+    as: 'questions',
+  }),
+  kept('hanna', 'S1+5w 17:00', 'questions'),
+  ...hourHeld({
+    who: 'hanna',
+    number: 2,
+    conclusion: 'Questions work when I can bear the first answer.',
+    step: 'Let the onboarding flow ship with the animation I would have cut',
+    size: 'quarter',
+    dueOn: 'S2+7d',
+    as: 'animation',
+  }),
+  kept('hanna', 'S2+6w 16:30', 'animation'),
+  {
+    at: 'S2+6w 16:32',
+    who: 'hanna',
+    does: 'step.add',
+    with: {
+      text: 'Ask Yusuf what my reviews are like from the other chair',
+      size: 'quarter',
+      goalId: of('goal'),
+      dueOn: on('S2+12d'),
+    },
+    as: 'other chair',
+  },
+  kept('hanna', 'S2+11w 12:40', 'other chair'),
+  ...hourHeld({
+    who: 'hanna',
+    number: 3,
+    conclusion: 'Yusuf reads my silence as approval and my screens as a verdict.',
+    step: 'Say at the start of each review what is already good enough',
+    size: 'quarter',
+    dueOn: 'S3+5d',
+    as: 'good enough',
+  }),
+  kept('hanna', 'S3+4w 15:10', 'good enough'),
+  {
+    at: 'S3+4w 15:12',
+    who: 'hanna',
+    does: 'step.again',
+    with: { stepId: of('good enough'), dueOn: on('S3+12d') },
+    as: 'good enough again',
+  },
+  kept('hanna', 'S3+11w 15:20', 'good enough again'),
+  ...hourHeld({
+    who: 'hanna',
+    number: 4,
+    conclusion: 'I can leave a thing at eighty per cent when I know whose it is.',
+    step: 'Hand the icon set to Yusuf, with no comment for a week',
+    size: 'quarter',
+    dueOn: 'S4+6d',
+    as: 'icons',
+  }),
+  kept('hanna', 'S4+5w 11:00', 'icons'),
+  {
+    at: 'S4+5w 11:03',
+    who: 'hanna',
+    does: 'step.add',
+    with: {
+      text: 'Thank Yusuf for one thing in the icon set that I would not have done',
+      size: 'quarter',
+      goalId: of('goal'),
+      dueOn: on('S4+9d'),
+    },
+    as: 'thank',
+  },
+  kept('hanna', 'S4+8w 16:20', 'thank'),
+  {
+    at: 'S4+8w 16:24',
+    who: 'hanna',
+    does: 'step.add',
+    with: {
+      text: 'Sit in on Yusuf’s review and take notes for Yusuf, not for me',
+      size: 'hour',
+      goalId: of('goal'),
+      dueOn: on('S5'),
+    },
+  },
+  {
+    at: 'today-1d 18:10',
+    who: 'hanna',
+    does: 'topic.add',
+    with: { sessionId: session(5), text: 'What I do with the hours that come free' },
+  },
+];
+
+const tomas: readonly Entry[] = [
+  ...beginning({
+    who: 'tomas',
+    name: 'Tomás Reyes',
+    goal: {
+      title: 'A direction after the reorganisation',
+      meaning: 'My product was cut in two. I would like to choose a half before one is chosen for me.',
+      area: 'career direction',
+    },
+    expects: {
+      ownAnswers: 'Understood.',
+      frustration: 'I can live with that.',
+      between: 'On the train, mostly.',
+    },
+  }),
+  ...hourHeld({
+    who: 'tomas',
+    number: 1,
+    conclusion: 'I have been loyal to a plan that nobody holds any more.',
+    step: 'Write down what I would miss from each half',
+    size: 'hour',
+    dueOn: 'S1+7d',
+    as: 'miss',
+  }),
+  kept('tomas', 'S1+6w 19:00', 'miss'),
+  ...hourHeld({
+    who: 'tomas',
+    number: 2,
+    conclusion: 'The half I would miss is the one with the people in it.',
+    step: 'Ask Ines for half an hour about the platform team',
+    size: 'quarter',
+    dueOn: 'S2+7d',
+    as: 'ines',
+  }),
+  kept('tomas', 'S2+6w 17:45', 'ines'),
+  {
+    at: 'S2+6w 17:48',
+    who: 'tomas',
+    does: 'step.add',
+    with: {
+      text: 'Tell my manager which half I would choose, in one sentence',
+      size: 'quarter',
+      goalId: of('goal'),
+      dueOn: on('today+2d'),
+    },
+    as: 'one sentence',
+  },
+  {
+    at: 'today-1d 17:30',
+    who: 'tomas',
+    does: 'session.move',
+    with: { sessionId: session(3), kind: 'cancel', why: 'All hands, three days long.' },
+  },
+  {
+    at: 'today-1d 17:36',
+    who: 'tomas',
+    does: 'step.move',
+    with: {
+      stepId: of('one sentence'),
+      move: 'different',
+      text: 'Write the sentence and send it to Elena first',
+      kind: 'practical',
+      size: 'quarter',
+      goalId: of('goal'),
+      dueOn: on('today+3d'),
+      why: 'My manager may be somebody else by the end of the week.',
+    },
+  },
+];
+
+const jon: readonly Entry[] = [
+  ...beginning({
+    who: 'jon',
+    name: 'Jon Bauer',
+    goal: {
+      title: 'Leave work at work',
+      meaning: 'My daughter told a friend that I live in the small room.',
+      area: 'focus and stress',
+    },
+    expects: {
+      ownAnswers: 'All right.',
+      frustration: 'If it helps.',
+      between: 'I will try to find the time.',
+    },
+  }),
+  ...hourHeld({
+    who: 'jon',
+    number: 1,
+    conclusion: 'The day has no end because I never say when it ends.',
+    step: 'Close the laptop at half past six on two evenings',
+    size: 'quarter',
+    dueOn: 'S1+7d',
+    as: 'half past six',
+  }),
+  kept('jon', 'S1+6d 19:30', 'half past six'),
+  ...hourHeld({
+    who: 'jon',
+    number: 2,
+    conclusion: 'On the two evenings nothing broke. That worried me more than if something had.',
+    step: 'Take the chat off the phone for one weekend',
+    size: 'quarter',
+    dueOn: 'S2+7d',
+    as: 'chat',
+  }),
+  {
+    at: 'S2+8d 21:50',
+    who: 'jon',
+    does: 'step.mark',
+    with: {
+      stepId: of('chat'),
+      mark: 'not kept',
+      inTheWay: 'The release. And then the week after the release.',
+    },
+  },
+  {
+    at: 'S2+8d 21:52',
+    who: 'jon',
+    does: 'step.add',
+    with: {
+      text: 'Have supper at the table on two evenings, phone in the hall',
+      size: 'quarter',
+      goalId: of('goal'),
+      dueOn: on('S2+13d'),
+    },
+    as: 'supper',
+  },
+  {
+    at: 'S2+13d 22:40',
+    who: 'jon',
+    does: 'step.mark',
+    with: { stepId: of('supper'), mark: 'not kept', inTheWay: 'One evening out of two. I did not count it.' },
+  },
+  { at: 'S3+3m', who: 'elena', does: 'session.start', with: { sessionId: session(3) } },
+  {
+    at: 'S3+16m',
+    who: 'elena',
+    does: 'note.add',
+    with: { sessionId: session(3), text: 'Called away after a quarter of an hour; to be taken up again.' },
+  },
+  {
+    at: 'today-1d 22:05',
+    who: 'jon',
+    does: 'session.move',
+    with: { sessionId: session(4), kind: 'cancel', why: 'Release week.' },
+  },
+];
+
+const samira: readonly Entry[] = [
+  ...beginning({
+    who: 'samira',
+    name: 'Samira Haddad',
+    goal: {
+      title: 'Ask for the role instead of hinting at it',
+      meaning: 'I have been doing the work for a year. I would like the name for it.',
+      area: 'confidence',
+    },
+    expects: {
+      ownAnswers: 'Good.',
+      frustration: 'I expect to sulk now and then.',
+      between: 'Thursday mornings, and the walk home.',
+    },
+  }),
+  ...hourHeld({
+    who: 'samira',
+    number: 1,
+    conclusion: 'Hinting keeps me safe from a no, and from a yes.',
+    step: 'Write the sentence in which I ask',
+    size: 'quarter',
+    dueOn: 'S1+7d',
+    as: 'sentence',
+  }),
+  kept('samira', 'S1+6w 18:15', 'sentence'),
+  ...hourHeld({
+    who: 'samira',
+    number: 2,
+    conclusion: 'The sentence is short. The pause after it is long.',
+    step: 'Say it aloud to Leila, and wait',
+    size: 'quarter',
+    dueOn: 'S2+7d',
+    as: 'aloud',
+  }),
+  kept('samira', 'S2+6w 20:00', 'aloud'),
+  ...hourHeld({
+    who: 'samira',
+    number: 3,
+    conclusion: 'I can hold the pause for nine seconds.',
+    step: 'Ask Martin for twenty minutes, and name the subject',
+    size: 'quarter',
+    dueOn: 'S3+8d',
+    as: 'martin',
+  }),
+  { at: 'today-2d 07:40', who: 'samira', does: 'pause.start', with: { endsOn: on('today+12d') } },
+];
+
+const aiko: readonly Entry[] = [
+  ...beginning({
+    who: 'aiko',
+    name: 'Aiko Sato',
+    goal: {
+      title: 'Say what I think in the review',
+      meaning: 'I say it afterwards, to one person, in the corridor. It is good by then, and it is too late.',
+      area: 'communication',
+    },
+    expects: {
+      ownAnswers: 'That is a relief. Everybody else gives me answers.',
+      frustration: 'I am a little afraid of that, and it is why I am here.',
+      between: 'Thursdays at nine. I have told my team.',
+    },
+  }),
+  ...hourHeld({
+    who: 'aiko',
+    number: 1,
+    conclusion: 'I wait until my sentence is perfect, and the review does not.',
+    step: 'Say one unfinished sentence in the next review',
+    size: 'quarter',
+    dueOn: 'S1+9d',
+    as: 'unfinished',
+  }),
+];
+
+const noah: readonly Entry[] = [
+  {
+    at: 'today-3d 20:30',
+    who: 'noah',
+    does: 'goal.make',
+    with: { title: 'I am not sure that I still want to manage people', area: 'career direction' },
+    as: 'goal',
+  },
+  { at: 'today-3d 20:34', who: 'noah', does: 'goal.place', with: { goalId: of('goal') } },
+  ...agreementOffered('today-2d 09:15'),
+];
+
+/** In the order in which they came to Elena. */
+export const others: readonly Story[] = [
+  {
+    client: 'hanna',
+    name: 'Hanna Lindqvist',
+    email: 'hanna@throughline.example',
+    plan: { week: 9, weeks: 13, hour: '10:30', lead: 1 },
+    invitedAt: 'start-16d 09:00',
+    joinedAt: 'start-14d 08:20',
+    entries: hanna,
+  },
+  {
+    client: 'jon',
+    name: 'Jon Bauer',
+    email: 'jon@throughline.example',
+    plan: { week: 7, weeks: 13, hour: '08:00', lead: 2 },
+    invitedAt: 'start-16d 09:05',
+    joinedAt: 'start-13d 21:40',
+    entries: jon,
+  },
+  {
+    client: 'samira',
+    name: 'Samira Haddad',
+    email: 'samira@throughline.example',
+    plan: { week: 6, weeks: 13, hour: '12:00', lead: 2 },
+    invitedAt: 'start-17d 09:00',
+    joinedAt: 'start-15d 07:50',
+    entries: samira,
+  },
+  {
+    client: 'tomas',
+    name: 'Tomás Reyes',
+    email: 'tomas@throughline.example',
+    plan: { week: 5, weeks: 13, hour: '17:00', lead: 3 },
+    invitedAt: 'start-16d 09:10',
+    joinedAt: 'start-15d 18:00',
+    entries: tomas,
+  },
+  {
+    client: 'aiko',
+    name: 'Aiko Sato',
+    email: 'aiko@throughline.example',
+    plan: { week: 2, weeks: 13, hour: '09:00', lead: 1 },
+    invitedAt: 'start-15d 09:00',
+    joinedAt: 'start-14d 19:00',
+    entries: aiko,
+  },
+  {
+    client: 'noah',
+    name: 'Noah Adeyemi',
+    email: 'noah@throughline.example',
+    plan: { week: 1, weeks: 13, hour: '15:00', lead: 1 },
+    invitedAt: 'today-5d 09:00',
+    joinedAt: 'today-3d 20:10',
+    entries: noah,
+  },
+];
