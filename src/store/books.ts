@@ -65,24 +65,43 @@ export interface Settled {
 /** Lists that rules write and never read stay empty in a book that was loaded. */
 const UNREAD = { goalVersions: [] };
 
-async function lastReflection(rows: Rows, clientId: Id): Promise<Instant | null> {
-  const query = rows.db.selectFrom('reflections').select((eb) => eb.fn.max('madeAt').as('at'));
-  const last = await query.where('ownerId', '=', clientId).executeTakeFirst();
-  return last?.at ?? null;
+async function lastReflections(rows: Rows, clientIds: readonly Id[]): Promise<ReadonlyMap<Id, Instant>> {
+  const found = await rows.db
+    .selectFrom('reflections')
+    .select(['ownerId', (eb) => eb.fn.max('madeAt').as('at')])
+    .where('ownerId', 'in', clientIds)
+    .groupBy('ownerId')
+    .execute();
+  return new Map(found.map(({ ownerId, at }) => [ownerId, at]));
+}
+
+/** The books of several engagements, in as many questions as one takes; those that do not exist are not there. */
+export async function booksOf(rows: Rows, ids: readonly Id[]): Promise<ReadonlyMap<Id, Book>> {
+  const found = await findBones(rows, engagements, { id: ids });
+  if (found.length === 0) return new Map();
+  const lists: [ListName, ReadonlyMap<Id, readonly unknown[]>][] = [];
+  for (const name of Object.keys(LISTS) as ListName[]) {
+    const all = await findBones(rows, LISTS[name] as InEngagement, { engagementId: ids });
+    lists.push([name, Map.groupBy(all, ({ engagementId }) => engagementId)]);
+  }
+  const clientIds = found.map(({ clientId }) => clientId);
+  const owned = Map.groupBy(await findBones(rows, goals, { ownerId: clientIds }), ({ ownerId }) => ownerId);
+  const reflected = await lastReflections(rows, clientIds);
+  const books: [Id, Book][] = [];
+  for (const engagement of found) {
+    const own = lists.map(([name, byEngagement]) => [name, byEngagement.get(engagement.id) ?? []]);
+    const activeElsewhere = await isActiveElsewhere(rows, engagement);
+    const goalsHere = owned.get(engagement.clientId) ?? [];
+    const lastReflectionAt = reflected.get(engagement.clientId) ?? null;
+    const rest = { goals: goalsHere, activeElsewhere, lastReflectionAt };
+    books.push([engagement.id, { ...UNREAD, engagement, ...Object.fromEntries(own), ...rest } as Book]);
+  }
+  return new Map(books);
 }
 
 /** Everything the rules may look at in one engagement; undefined if there is none. */
 export async function bookOf(rows: Rows, engagementId: Id): Promise<Book | undefined> {
-  const [engagement] = await findBones(rows, engagements, { id: engagementId });
-  if (!engagement) return undefined;
-  const lists: Record<string, unknown> = {};
-  for (const name of Object.keys(LISTS) as ListName[]) {
-    lists[name] = await findBones(rows, LISTS[name] as InEngagement, { engagementId });
-  }
-  lists.goals = await findBones(rows, goals, { ownerId: engagement.clientId });
-  const lastReflectionAt = await lastReflection(rows, engagement.clientId);
-  const activeElsewhere = await isActiveElsewhere(rows, engagement);
-  return { ...UNREAD, engagement, ...lists, activeElsewhere, lastReflectionAt } as unknown as Book;
+  return (await booksOf(rows, [engagementId])).get(engagementId);
 }
 
 /** Keeps the new versions of records with the words beside them, and when time alone changes the book next. */
