@@ -11,6 +11,7 @@ import { saveJournal, sharingOfItem } from '../store/journals.ts';
 import { sessions } from '../store/sessions.table.ts';
 import type { AnyDeed } from './deed.ts';
 import { DONE, idField, lineField, MADE, optionalLine } from './fields.ts';
+import { refusedItem } from './foreign-items.ts';
 import { keepThere, ownBooks, theOneOf, withCoach } from './own-books.ts';
 import { type OwnScene, personDeed } from './person-deed.ts';
 
@@ -75,7 +76,7 @@ export const changeOneMoment = personDeed({
   output: DONE,
   async run(scene, { momentId, kind, friction, line }) {
     const place = await placeOf(scene, momentId);
-    if (!place) return refuse('moment.not_found');
+    if (!place) return refusedItem(scene, 'moment', momentId);
     const { moment } = place;
     const next = kind ?? moment.kind;
     const sort = {
@@ -105,7 +106,7 @@ export const exploreOneFriction = personDeed({
   output: DONE,
   async run(scene, { momentId, move, text }) {
     const place = await placeOf(scene, momentId);
-    if (!place) return refuse('moment.not_found');
+    if (!place) return refusedItem(scene, 'moment', momentId);
     const changes = exploreFriction(place, { by: scene.me, move });
     if (!changes.ok) return changes;
     const before = place.words.explored ?? [];
@@ -127,7 +128,7 @@ export const bringMoment = personDeed({
   input: z.object({ momentId: idField, text: lineField, engagementId: idField.optional() }),
   output: z.object({ topicId: z.string(), sessionId: z.string().nullable(), engagementId: z.string() }),
   async run(scene, { momentId, text, engagementId }) {
-    if (!(await placeOf(scene, momentId))) return refuse('moment.not_found');
+    if (!(await placeOf(scene, momentId))) return refusedItem(scene, 'moment', momentId);
     const opened = await ownBooks(scene);
     const coached = withCoach(opened);
     const there = theOneOf(engagementId === undefined ? coached : opened, engagementId);
@@ -158,7 +159,7 @@ export const removeOneMoment = personDeed({
   output: DONE,
   async run(scene, { momentId }) {
     const place = await placeOf(scene, momentId);
-    if (!place) return refuse('moment.not_found');
+    if (!place) return refusedItem(scene, 'moment', momentId);
     const changes = removeMoment(place, { by: scene.me }, scene.at);
     if (!changes.ok) return changes;
     await saveJournal(scene.rows, changes.value, { moments: { [momentId]: null } });

@@ -11,6 +11,7 @@ import { saveJournal, sharingOfItem } from '../store/journals.ts';
 import type { ValueOf } from '../store/table.ts';
 import type { AnyDeed } from './deed.ts';
 import { DONE, dayField, idField } from './fields.ts';
+import { refusedItem } from './foreign-items.ts';
 import { keepThere, ownBooks } from './own-books.ts';
 import { type OwnDone, type OwnScene, personDeed, type ToldThere } from './person-deed.ts';
 import { fitsWithin, isBlank, reflectionFields, reflectionWords, revOf } from './reflection-words.ts';
@@ -126,7 +127,7 @@ export const saveOneReflection = personDeed({
     if (!stored)
       return UUID.test(reflectionId) ? begin(scene, input, reflectionId) : refuse('reflection.not_found');
     const isMine = stored.ownerId === scene.me && stored.removedAt === null;
-    return isMine ? revise(scene, input, stored) : refuse('reflection.not_found');
+    return isMine ? revise(scene, input, stored) : refusedItem(scene, 'reflection', reflectionId);
   },
 });
 
@@ -141,7 +142,7 @@ export const removeOneReflection = personDeed({
   async run(scene, { reflectionId }) {
     const { rows, me, at } = scene;
     const [reflection] = await findBones(rows, reflections, { id: reflectionId });
-    if (!reflection) return refuse('reflection.not_found');
+    if (reflection?.ownerId !== me) return refusedItem(scene, 'reflection', reflectionId);
     const place = { ...(await keepingOf(scene)), reflection, ...(await sharingOfItem(rows, reflectionId)) };
     const changes = removeReflection(place, { by: me }, at);
     if (!changes.ok) return changes;

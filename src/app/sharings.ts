@@ -14,22 +14,27 @@ import { moments, reflections } from '../store/journal.table.ts';
 import { saveJournal, sharingOfItem } from '../store/journals.ts';
 import type { AnyDeed } from './deed.ts';
 import { DONE, idField } from './fields.ts';
+import { refusedItem } from './foreign-items.ts';
 import { happenedThere } from './own-books.ts';
 import { type OwnDone, type OwnScene, personDeed } from './person-deed.ts';
 
 type Found = Promise<Outcome<Item>>;
 
 /** A reflection of one's own, as something to share. */
-async function ownReflection({ rows, me }: OwnScene, id: Id): Found {
+async function ownReflection(scene: OwnScene, id: Id): Found {
+  const { rows, me } = scene;
   const found = await findBones(rows, reflections, { id, ownerId: me, removedAt: null });
   return found.length > 0
     ? accept({ kind: 'reflection', itemId: id, ownerId: me })
-    : refuse('reflection.not_found');
+    : refusedItem(scene, 'reflection', id);
 }
 
-async function ownMoment({ rows, me }: OwnScene, id: Id): Found {
+async function ownMoment(scene: OwnScene, id: Id): Found {
+  const { rows, me } = scene;
   const found = await findBones(rows, moments, { id, ownerId: me, removedAt: null });
-  return found.length > 0 ? accept({ kind: 'moment', itemId: id, ownerId: me }) : refuse('moment.not_found');
+  return found.length > 0
+    ? accept({ kind: 'moment', itemId: id, ownerId: me })
+    : refusedItem(scene, 'moment', id);
 }
 
 async function ownBigPicture({ rows, me }: OwnScene): Found {
