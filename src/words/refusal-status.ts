@@ -4,6 +4,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'account.sign_in': 401,
   'account.prove_again': 401,
   'account.not_by_token': 403,
+  'input.not_json': 400,
+  'input.not_an_object': 400,
   'input.too_large': 413,
   'request.from_elsewhere': 403,
   'server.unexpected': 500,
@@ -25,7 +27,7 @@ const BY_REASON: Readonly<Record<string, number>> = {
 };
 
 /** 422 unless the code or its reason says otherwise: the request was understood and cannot be done as it is. */
-export function statusOf(code: string): 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507 {
+export function statusOf(code: string): 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 | 507 {
   const reason = code.slice(code.indexOf('.') + 1);
   return (BY_CODE[code] ?? BY_REASON[reason] ?? 422) as ReturnType<typeof statusOf>;
 }

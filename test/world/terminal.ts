@@ -42,6 +42,8 @@ export async function commandIn(house: House, args: readonly string[], around: A
     },
     writeFile: (file, text) => writeFile(file, text),
     serve: notHere,
+    hasDatabase: async () => true,
+    openNew: notHere,
     open: async () => ({ ports: house.ports, close: async () => {} }),
     migrate: notHere,
     backup: notHere,
