@@ -18,7 +18,7 @@ export async function isSignUpOpen(rows: Rows): Promise<boolean> {
   return (await findOne(rows, instances, { id: 'instance' }))?.openSignUp ?? false;
 }
 
-async function countOf(rows: Rows, table: 'persons' | 'engagements' | 'sessions' | 'steps'): Promise<number> {
+async function countOf(rows: Rows, table: 'persons' | 'engagements' | 'sessions'): Promise<number> {
   const counted = await rows.db
     .selectFrom(table)
     .select((eb) => eb.fn.countAll().as('count'))
@@ -40,7 +40,6 @@ export const showInstance = personReading({
     people: z.int(),
     engagements: z.int(),
     sessions: z.int(),
-    steps: z.int(),
   }),
   async run({ rows, person, ports }) {
     if (!person.isOwner) return refuse('instance.not_found');
@@ -50,7 +49,6 @@ export const showInstance = personReading({
       people: await countOf(rows, 'persons'),
       engagements: await countOf(rows, 'engagements'),
       sessions: await countOf(rows, 'sessions'),
-      steps: await countOf(rows, 'steps'),
     });
   },
 });

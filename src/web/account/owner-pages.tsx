@@ -18,7 +18,6 @@ interface OwnerProps {
     readonly people: number;
     readonly engagements: number;
     readonly sessions: number;
-    readonly steps: number;
   };
   /** What a search found; undefined before one. */
   readonly found?: FoundPerson | null | undefined;
@@ -55,7 +54,7 @@ function Found({ visit, found }: { visit: Visit; found: FoundPerson | null | und
 export function OwnerPage({ visit, instance, found, notice, slip }: OwnerProps) {
   const { owner, account } = visit.words;
   const { counts, signUp, find } = owner;
-  const facts = (['people', 'engagements', 'sessions', 'steps'] as const).map((name) => ({
+  const facts = (['people', 'engagements', 'sessions'] as const).map((name) => ({
     term: counts[name],
     says: visit.shell.dates.number(instance[name]),
   }));

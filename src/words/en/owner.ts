@@ -8,7 +8,6 @@ export const owner = {
     people: 'People',
     engagements: 'Engagements',
     sessions: 'Sessions',
-    steps: 'Steps',
     mail: 'Mail',
     hasMail: 'is sent',
     hasNoMail: 'is not set up: SMTP_URL',

@@ -1,0 +1,110 @@
+// What a reader may not read changes nothing they see: no count, no order, no hint. Told by seeing twice: without it, and with it.
+import { expect, it } from 'vitest';
+import { perform } from '../../src/app/deed.ts';
+import { deeds } from '../../src/app/deeds.ts';
+import { goals, goalVersions } from '../../src/store/goals.table.ts';
+import { moments, reflections } from '../../src/store/journal.table.ts';
+import { closingChecks, notes } from '../../src/store/sessions.table.ts';
+import { chains, marks, steps } from '../../src/store/steps.table.ts';
+import { furnishAccount } from './furniture.ts';
+import { openingsOf, routesOf } from './pages.ts';
+import { type Ground, groundOn, stridesOf } from './walk.ts';
+import { actorOf, readerOf, WALKERS, type Walker } from './walkers.ts';
+
+/** Everybody but Mira, whose things they are. */
+const OTHERS = WALKERS.filter(({ who, via }) => who !== 'mira' && via === 'page');
+
+type Seen = ReadonlyMap<string, string>;
+
+async function readingsBy(ground: Ground, seen: Map<string, string>): Promise<void> {
+  const others = new Set(OTHERS.map(({ name }) => name));
+  for (const deed of deeds.filter(({ reads }) => reads)) {
+    const strides = stridesOf(ground, deed).filter(({ walker }) => others.has(walker.name));
+    for (const { walker, input } of strides) {
+      const outcome = await perform(deed, input, actorOf(ground.hood, walker), ground.rehearsal.ports);
+      seen.set(`${deed.name} by ${walker.name} ${JSON.stringify(input)}`, JSON.stringify(outcome));
+    }
+  }
+}
+
+async function pagesFor(ground: Ground, walker: Walker, seen: Map<string, string>): Promise<void> {
+  const { hood, rehearsal } = ground;
+  const { personId } = readerOf(hood, walker);
+  const cookie = personId === null ? '' : await hood.cookieOf(personId);
+  for (const route of routesOf(ground)) {
+    for (const { path } of openingsOf(ground, route, walker)) {
+      const headers = { host: 'localhost:4400', ...(cookie ? { cookie } : {}) };
+      const response = await rehearsal.site.request(`http://localhost:4400${path}`, { headers }, {});
+      seen.set(`${path} by ${walker.name}`, `${response.status} ${await response.text()}`);
+    }
+  }
+}
+
+async function everythingSeen(ground: Ground): Promise<Seen> {
+  const seen = new Map<string, string>();
+  await readingsBy(ground, seen);
+  for (const walker of OTHERS) await pagesFor(ground, walker, seen);
+  return seen;
+}
+
+/** More of what is Mira's alone, in every place that others could count it. */
+async function hideMore({ hood, rows: known }: Ground): Promise<void> {
+  const { house, places, people } = hood;
+  const { newId } = house.ports;
+  const at = house.clock.now();
+  const ownerId = people.mira.id;
+  await house.store.write({ instance: true }, async (rows) => {
+    const goal = known.get('goals')?.find((row) => row['ownerId'] === ownerId && row['placedIn'] === null);
+    const version = known.get('goalVersions')?.find((row) => row['goalId'] === goal?.['id']);
+    const goalId = newId();
+    await rows.put(goals, [{ ...goal, id: goalId, words: { title: 'Unseen' } } as never]);
+    await rows.put(goalVersions, [{ ...version, id: newId(), goalId, words: { title: 'Unseen' } } as never]);
+    const dated = { id: newId(), ownerId, madeAt: at, madeOn: '2026-11-22', version: 1, removedAt: null };
+    const words = { text: 'Unseen' };
+    const reflection = { ...dated, subject: 'event', goalId: null, questionId: null, changedAt: at } as const;
+    await rows.put(reflections, [{ ...reflection, words }]);
+    const moment = { kind: 'doubt', friction: null, sessionId: null, explored: 0 } as const;
+    await rows.put(moments, [{ ...dated, ...moment, id: newId(), words: { line: 'Unseen' } }]);
+    for (const place of [places.now, places.former, places.past]) {
+      const sessions = known.get('sessions')?.filter((row) => row['engagementId'] === place.id) ?? [];
+      for (const { id } of sessions) {
+        const row = { id: newId(), sessionId: String(id), engagementId: place.id, authorId: ownerId, at };
+        await rows.put(notes, [{ ...row, isPrivate: true, amendedAt: null, words }]);
+        // Whoever answered a check has answered it.
+        if (known.get('closingChecks')?.some(({ sessionId }) => sessionId === id)) continue;
+        const check = { heard: 1, mine: 1, way: 1, stretched: 1, unsaid: 1 };
+        await rows.put(closingChecks, [{ ...row, id: newId(), words: check }]);
+      }
+    }
+    await furnishAccount({ rows, newId, at }, ownerId, newId());
+    // Done before the coach came.
+    const early = known
+      .get('steps')
+      ?.find((row) => String(row['madeAt']) < '2026-10-01' && row['state'] === 'kept');
+    const id = newId();
+    await rows.put(chains, [
+      { id, engagementId: places.now.id, beganAt: '2026-09-25T08:00:00.000Z', limitOn: null },
+    ]);
+    await rows.put(steps, [
+      { ...early, id, chainId: id, engagementId: places.now.id, words: { text: 'Unseen' } } as never,
+    ]);
+    const mark = {
+      id: newId(),
+      engagementId: places.now.id,
+      stepId: id,
+      mark: 'kept',
+      on: '2026-09-25',
+    } as const;
+    await rows.put(marks, [{ ...mark, at: '2026-09-25T08:00:00.000Z', words: { inTheWay: 'Unseen' } }]);
+  });
+}
+
+it.each(['sqlite', 'postgres'] as const)('nothing hidden is counted or hinted at, on %s', async (engine) => {
+  const ground = await groundOn(engine);
+  const before = await everythingSeen(ground);
+  expect(before.size).toBeGreaterThan(300);
+  await hideMore(ground);
+  const after = await everythingSeen(ground);
+  const changed = [...before].filter(([what, text]) => after.get(what) !== text).map(([what]) => what);
+  expect(changed, `\n${changed.join('\n')}\n`).toEqual([]);
+});
