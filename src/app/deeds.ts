@@ -7,6 +7,7 @@ import { briefDeeds } from './briefs.ts';
 import { closingCheckDeeds } from './closing-checks.ts';
 import { conclusionDeeds } from './conclusions.ts';
 import type { AnyDeed } from './deed.ts';
+import { engagementDeeds } from './engagements.ts';
 import { frictionDeeds } from './frictions.ts';
 import { goalEndingDeeds } from './goal-endings.ts';
 import { goalListDeeds } from './goal-lists.ts';
@@ -22,6 +23,7 @@ import { pauseDeeds } from './pauses.ts';
 import { questionDeeds } from './questions.ts';
 import { readingDeeds } from './readings.ts';
 import { reflectionDeeds } from './reflections.ts';
+import { rosterDeeds } from './roster.ts';
 import { sessionHourDeeds } from './session-hours.ts';
 import { sessionMoveDeeds } from './session-moves.ts';
 import { sessionReadings } from './session-readings.ts';
@@ -32,13 +34,18 @@ import { sprintDeeds } from './sprints.ts';
 import { stepMoveDeeds } from './step-moves.ts';
 import { stepReaderDeeds } from './step-readers.ts';
 import { stepDeeds } from './steps.ts';
+import { timelineDeeds } from './timelines.ts';
 import { todayDeeds } from './today.ts';
+import { waitingDeeds } from './waitings.ts';
 import { wordingDeeds } from './wordings.ts';
 
 /** Every deed exactly once; a test finds those that are missing. */
 export const deeds: readonly AnyDeed[] = [
   ...accountDeeds,
   ...agreementDeeds,
+  ...engagementDeeds,
+  ...timelineDeeds,
+  ...waitingDeeds,
   ...sprintDeeds,
   ...ownSprintDeeds,
   ...gapDeeds,
@@ -52,6 +59,7 @@ export const deeds: readonly AnyDeed[] = [
   ...conclusionDeeds,
   ...closingCheckDeeds,
   ...briefDeeds,
+  ...rosterDeeds,
   ...stepDeeds,
   ...stepMoveDeeds,
   ...stepReaderDeeds,

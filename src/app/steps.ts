@@ -5,6 +5,7 @@ import type { Changes } from '../domain/engagement/book.ts';
 import { answerMove } from '../domain/engagement/negotiation.ts';
 import { withdrawStep } from '../domain/engagement/proposal.ts';
 import { rehomeStep } from '../domain/engagement/rehoming.ts';
+import type { Step } from '../domain/engagement/step.ts';
 import { stepIn } from '../domain/engagement/step-guard.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
@@ -98,6 +99,17 @@ export const addOneStep = engagementDeed({
   },
 });
 
+/** A chain in the order it came about: by time and, within an instant, each after the one it follows. */
+function inOrder(chain: readonly Step[]): readonly Step[] {
+  const depthOf = (step: Step): number => {
+    const previous = chain.find(({ id }) => id === step.previousId);
+    return previous ? depthOf(previous) + 1 : 0;
+  };
+  return chain.toSorted((a, b) =>
+    a.madeAt === b.madeAt ? depthOf(a) - depthOf(b) : a.madeAt < b.madeAt ? -1 : 1,
+  );
+}
+
 /** One step with the chain it stands in. */
 export const readStep = engagementReading({
   name: 'step.read',
@@ -111,10 +123,7 @@ export const readStep = engagementReading({
     if (!found.ok) return found;
     if (!maySeeStep(scene, found.value)) return refuse('step.not_found');
     const chain = scene.book.steps.filter(({ chainId }) => chainId === found.value.chainId);
-    const views = await viewSteps(
-      scene,
-      [...chain].sort((a, b) => (a.madeAt < b.madeAt ? -1 : 1)),
-    );
+    const views = await viewSteps(scene, inOrder(chain));
     const step = views.find(({ id }) => id === stepId);
     return step ? accept({ step, chain: views }) : refuse('step.not_found');
   },

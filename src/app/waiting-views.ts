@@ -1,11 +1,9 @@
 // What waits for a person, said so that they know it again: the kind, since when, and the words it is about.
 import { z } from 'zod';
-import { permits } from '../domain/engagement/access.ts';
 import { WAITING_ORDER, type Waiting, type WaitingKind, waitingFor } from '../domain/engagement/waiting.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import { findAll } from '../store/find.ts';
 import { wordings } from '../store/goals.table.ts';
-import { moments } from '../store/journal.table.ts';
 import { topics } from '../store/sessions.table.ts';
 import { steps } from '../store/steps.table.ts';
 import { waitingFacts } from '../store/waiting-facts.ts';
@@ -37,18 +35,15 @@ type Said = ReadonlyMap<Id, string>;
 const of = (waiting: readonly Waiting[], ...kinds: WaitingKind[]): Id[] =>
   waiting.filter(({ kind }) => kinds.includes(kind)).map(({ about }) => about);
 
-/** The words of everything that waits, by what it is about; the coach hears a friction only while it is shared. */
-async function saidOf({ rows, standing }: Scene, waiting: readonly Waiting[]): Promise<Said> {
+/** The words of everything that waits, by what it is about. A friction's are read where it is opened, and noted there. */
+async function saidOf({ rows }: Scene, waiting: readonly Waiting[]): Promise<Said> {
   const step = await findAll(rows, steps, { id: of(waiting, 'closing', 'step', 'step move') });
   const topic = await findAll(rows, topics, { id: of(waiting, 'topic') });
   const wording = await findAll(rows, wordings, { id: of(waiting, 'wording') });
-  const mayHear = permits('moment', standing, 'read', { shared: true }) === 'yes';
-  const friction = mayHear ? await findAll(rows, moments, { id: of(waiting, 'friction') }) : [];
   return new Map([
     ...step.map(({ id, words }) => [id, words?.text ?? ''] as const),
     ...topic.map(({ id, words }) => [id, words?.text ?? ''] as const),
     ...wording.map(({ id, words }) => [id, words?.title ?? ''] as const),
-    ...friction.map(({ id, words }) => [id, words?.line ?? ''] as const),
   ]);
 }
 

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { accountRoutes } from './account/routes.ts';
 import { agreementRoutes } from './agreement/routes.tsx';
+import { peopleRoutes } from './people/routes.tsx';
 import { sprintRoutes } from './sprints/routes.tsx';
 import { stepRoutes } from './steps/routes.tsx';
 import { todayRoutes } from './today/routes.tsx';
@@ -11,4 +12,11 @@ import type { VisitEnv } from './visit.ts';
 export type AddRoutes = (app: Hono<VisitEnv>) => void;
 
 /** Every noun's routes, in any order: no two nouns share an address. */
-export const routes: readonly AddRoutes[] = [accountRoutes, agreementRoutes, sprintRoutes, stepRoutes, todayRoutes];
+export const routes: readonly AddRoutes[] = [
+  accountRoutes,
+  agreementRoutes,
+  sprintRoutes,
+  peopleRoutes,
+  stepRoutes,
+  todayRoutes,
+];

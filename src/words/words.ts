@@ -1,12 +1,17 @@
 // All words of the interface in one language; another language is another value of the same type.
 import { account } from './en/account.ts';
 import { agreement } from './en/agreement.ts';
+import { booking } from './en/booking.ts';
+import { brief } from './en/brief.ts';
 import { commandLine } from './en/command-line.ts';
 import { faults } from './en/faults.ts';
 import { mail } from './en/mail.ts';
 import { invitations, owner } from './en/owner.ts';
+import { people } from './en/people.ts';
 import { refusals } from './en/refusals.ts';
 import { reviews } from './en/reviews.ts';
+import { room } from './en/room.ts';
+import { sessions } from './en/sessions.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { sprints } from './en/sprints.ts';
@@ -20,13 +25,18 @@ const en = {
   lang: 'en',
   account,
   agreement,
+  booking,
+  brief,
   commandLine,
   faults,
   invitations,
   mail,
   owner,
+  people,
   refusals,
   reviews,
+  room,
+  sessions,
   settings,
   shell,
   sprints,
