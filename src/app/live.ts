@@ -65,31 +65,47 @@ async function partiesIn(rows: Rows, announcement: Announcement, at: Instant): P
   );
 }
 
-/** Opens the place where streams of this process are held. */
-export function liveOf({ store, now }: Around): Live {
-  const listeners = new Map<Id, Set<Listener>>();
-  let isOpen = true;
+/** Everybody who listens in this process. */
+interface Audience {
+  readonly isEmpty: () => boolean;
+  readonly of: (personId: Id) => readonly Listener[];
+  readonly all: () => readonly Listener[];
+  readonly add: (listener: Listener) => void;
+  readonly remove: (listener: Listener) => void;
+}
 
+function audienceOf(): Audience {
+  const listeners = new Map<Id, Set<Listener>>();
+  return {
+    isEmpty: () => listeners.size === 0,
+    of: (personId) => [...(listeners.get(personId) ?? [])],
+    all: () => [...listeners.values()].flatMap((mine) => [...mine]),
+    add(listener) {
+      const mine = listeners.get(listener.personId) ?? new Set();
+      listeners.set(listener.personId, mine.add(listener));
+    },
+    remove(listener) {
+      const mine = listeners.get(listener.personId);
+      mine?.delete(listener);
+      if (mine?.size === 0) listeners.delete(listener.personId);
+    },
+  };
+}
+
+/** Tells one announcement to those it concerns. */
+function teller({ store, now }: Around, audience: Audience): (announcement: Announcement) => Promise<void> {
   const tellPerson = (personId: Id, { actorId, requestId }: Announcement): void => {
-    for (const listener of listeners.get(personId) ?? [])
-      listener.tell(actorId === personId ? requestId : undefined);
+    for (const one of audience.of(personId)) one.tell(actorId === personId ? requestId : undefined);
   };
   /** One's own things; a sign-in may be over with them. */
   const tellOwn = (announcement: Announcement): void => {
     const { personId } = announcement;
     if (personId === null) return;
     tellPerson(personId, announcement);
-    for (const listener of listeners.get(personId) ?? []) listener.recheck();
+    for (const one of audience.of(personId)) one.recheck();
   };
-  const release = (listener: Listener): void => {
-    const mine = listeners.get(listener.personId);
-    mine?.delete(listener);
-    if (mine?.size === 0) listeners.delete(listener.personId);
-  };
-  const all = (): Listener[] => [...listeners.values()].flatMap((mine) => [...mine]);
-
-  const tellNow = async (announcement: Announcement): Promise<void> => {
-    if (listeners.size === 0) return;
+  return async (announcement) => {
+    if (audience.isEmpty()) return;
     if (announcement.audience === 'author' || announcement.engagementId === null) {
       tellOwn(announcement);
       return;
@@ -97,8 +113,14 @@ export function liveOf({ store, now }: Around): Live {
     const parties = await store.read((rows) => partiesIn(rows, announcement, now()));
     for (const party of parties) tellPerson(party, announcement);
   };
-  let last: Promise<unknown> = Promise.resolve();
+}
 
+/** Opens the place where streams of this process are held. */
+export function liveOf(around: Around): Live {
+  const audience = audienceOf();
+  const tellNow = teller(around, audience);
+  let isOpen = true;
+  let last: Promise<unknown> = Promise.resolve();
   return {
     tell(announcement) {
       const told = last.then(() => tellNow(announcement));
@@ -110,18 +132,17 @@ export function liveOf({ store, now }: Around): Live {
         listener.end();
         return () => {};
       }
-      const mine = listeners.get(listener.personId) ?? new Set();
-      listeners.set(listener.personId, mine.add(listener));
-      const [oldest] = mine;
-      if (mine.size > MOST_STREAMS) oldest?.end();
-      return () => release(listener);
+      audience.add(listener);
+      const mine = audience.of(listener.personId);
+      if (mine.length > MOST_STREAMS) mine[0]?.end();
+      return () => audience.remove(listener);
     },
     tellAll() {
-      for (const listener of all()) listener.tell(undefined);
+      for (const listener of audience.all()) listener.tell(undefined);
     },
     end() {
       isOpen = false;
-      for (const listener of all()) listener.end();
+      for (const listener of audience.all()) listener.end();
     },
   };
 }

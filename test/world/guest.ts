@@ -120,15 +120,32 @@ function formBody(form: Form): string {
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' };
 
-/** Somebody at the doors of this house. */
-export function guestOf({ ports, site, people }: Inner, who: Who): Guest {
-  const person = who === 'nobody' ? null : people[who];
-  const actorNow = (): Actor => {
-    if (!person) return { kind: 'nobody', from: HERE };
-    const { id: personId } = person;
-    return { kind: 'person', via: 'page', personId, signInId: 'test', freshAt: ports.now(), from: HERE };
+type Person = CastMember | null;
+
+function actorOf(person: Person, ports: Ports): Actor {
+  if (!person) return { kind: 'nobody', from: HERE };
+  const { id: personId } = person;
+  return { kind: 'person', via: 'page', personId, signInId: 'test', freshAt: ports.now(), from: HERE };
+}
+
+function deedsBy(person: Person, ports: Ports): Pick<Guest, 'do' | 'try' | 'refused'> {
+  const tryDeed: Guest['try'] = (deed, input) => perform(deed, input, actorOf(person, ports), ports);
+  return {
+    try: tryDeed,
+    async do(deed, input) {
+      const outcome = await tryDeed(deed, input);
+      if (outcome.ok) return outcome.value;
+      throw new Error(`${deed.name}: ${outcome.refusal} ${JSON.stringify(outcome.detail ?? {})}`);
+    },
+    async refused(deed, input) {
+      const outcome = await tryDeed(deed, input);
+      if (outcome.ok) throw new Error(`${deed.name} was accepted.`);
+      return outcome;
+    },
   };
-  const tryDeed: Guest['try'] = (deed, input) => perform(deed, input, actorNow(), ports);
+}
+
+function pagesBy(person: Person, { ports, site }: Inner): Pick<Guest, 'cookie' | 'request' | 'get' | 'post'> {
   const cookie = async (): Promise<string> => {
     const name = ports.url.startsWith('https:') ? '__Host-throughline' : 'throughline';
     return person ? `${name}=${await secretOf(ports, person.id)}` : '';
@@ -140,37 +157,41 @@ export function guestOf({ ports, site, people }: Inner, who: Who): Guest {
     for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
     return site.request(`${ports.url}${path}`, { ...init, headers }, ENV);
   };
-  const api: Guest['api'] = async (method, path, body) => {
-    const headers = new Headers(person ? { authorization: `Bearer ${await tokenOf(ports, person)}` } : {});
-    if (body !== undefined) headers.set('content-type', 'application/json');
-    const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    const response = await site.request(`${ports.url}/api/v1${path}`, init, ENV);
-    return { status: response.status, headers: response.headers, body: await response.json() };
-  };
   return {
-    get actor() {
-      return actorNow();
-    },
-    try: tryDeed,
-    async do(deed, input) {
-      const outcome = await tryDeed(deed, input);
-      if (!outcome.ok)
-        throw new Error(`${deed.name}: ${outcome.refusal} ${JSON.stringify(outcome.detail ?? {})}`);
-      return outcome.value;
-    },
-    async refused(deed, input) {
-      const outcome = await tryDeed(deed, input);
-      if (outcome.ok) throw new Error(`${deed.name} was accepted.`);
-      return outcome;
-    },
+    cookie,
     request,
     get: async (path, headers = {}) => answered(await request(path, { headers })),
-    post: async (path, form = {}, headers = {}) =>
-      answered(
-        await request(path, { method: 'POST', body: formBody(form), headers: { ...FORM, ...headers } }),
-      ),
-    api,
-    cookie,
-    token: async () => (person ? tokenOf(ports, person) : ''),
+    async post(path, form = {}, headers = {}) {
+      const init = { method: 'POST', body: formBody(form), headers: { ...FORM, ...headers } };
+      return answered(await request(path, init));
+    },
+  };
+}
+
+function apiBy(person: Person, { ports, site }: Inner): Pick<Guest, 'api' | 'token'> {
+  const token = async (): Promise<string> => (person ? tokenOf(ports, person) : '');
+  return {
+    token,
+    async api(method, path, body) {
+      const headers = new Headers(person ? { authorization: `Bearer ${await token()}` } : {});
+      if (body !== undefined) headers.set('content-type', 'application/json');
+      const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+      const response = await site.request(`${ports.url}/api/v1${path}`, init, ENV);
+      return { status: response.status, headers: response.headers, body: await response.json() };
+    },
+  };
+}
+
+/** Somebody at the doors of this house. */
+export function guestOf(house: Inner, who: Who): Guest {
+  const { ports, people } = house;
+  const person = who === 'nobody' ? null : people[who];
+  return {
+    get actor() {
+      return actorOf(person, ports);
+    },
+    ...deedsBy(person, ports),
+    ...pagesBy(person, house),
+    ...apiBy(person, house),
   };
 }

@@ -134,6 +134,14 @@ async function peopleIn(store: Store): Promise<Record<Name, CastMember>> {
   return Object.fromEntries(found) as Record<Name, CastMember>;
 }
 
+type Parts = Parameters<typeof instanceOf>[0];
+
+/** What a house is made of beside its database, as far as nobody wishes otherwise. */
+function usual(wishes: HouseWishes): Pick<Parts, 'url' | 'hasMail' | 'proxies' | 'assets'> {
+  const { url = 'http://localhost:4400', hasMail = true, proxies = [], built = false } = wishes;
+  return { url, hasMail, proxies, assets: built ? readAssets(BUILT) : NO_ASSETS };
+}
+
 /** Opens a house; it closes itself when the test file ends. */
 export async function newHouse(wishes: HouseWishes = {}): Promise<House> {
   const { beside } = wishes;
@@ -142,16 +150,9 @@ export async function newHouse(wishes: HouseWishes = {}): Promise<House> {
   const clock = beside?.clock ?? clockAt(wishes.at ?? NOW);
   const announced: Announcement[] = [];
   const logged: string[] = [];
-  const instance = await instanceOf({
-    store,
-    place: settings.place,
-    now: clock.now,
-    url: wishes.url ?? 'http://localhost:4400',
-    hasMail: wishes.hasMail ?? true,
-    proxies: wishes.proxies ?? [],
-    assets: wishes.built ? readAssets(BUILT) : NO_ASSETS,
-    log: (line) => logged.push(line),
-  });
+  const log = (line: string): void => void logged.push(line);
+  const parts = { ...usual(wishes), store, place: settings.place, now: clock.now, log };
+  const instance = await instanceOf(parts);
   const { site, live, close } = instance;
   const announce = (announcement: Announcement): void => {
     announced.push(announcement);
