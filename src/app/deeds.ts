@@ -23,6 +23,7 @@ import { pauseDeeds } from './pauses.ts';
 import { questionDeeds } from './questions.ts';
 import { readingDeeds } from './readings.ts';
 import { reflectionDeeds } from './reflections.ts';
+import { reviewDeeds } from './reviews.ts';
 import { rosterDeeds } from './roster.ts';
 import { sessionHourDeeds } from './session-hours.ts';
 import { sessionMoveDeeds } from './session-moves.ts';
@@ -44,6 +45,8 @@ export const deeds: readonly AnyDeed[] = [
   ...accountDeeds,
   ...agreementDeeds,
   ...engagementDeeds,
+  ...rosterDeeds,
+  ...reviewDeeds,
   ...timelineDeeds,
   ...waitingDeeds,
   ...sprintDeeds,
@@ -59,7 +62,6 @@ export const deeds: readonly AnyDeed[] = [
   ...conclusionDeeds,
   ...closingCheckDeeds,
   ...briefDeeds,
-  ...rosterDeeds,
   ...stepDeeds,
   ...stepMoveDeeds,
   ...stepReaderDeeds,

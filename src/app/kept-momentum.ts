@@ -22,13 +22,18 @@ export interface KeptReading {
 
 const holds = (until: Instant | null, at: Instant): boolean => until === null || until > at;
 
+/** Whether what is kept still says how it is at this instant. */
+export function readingHolds(kept: KeptReading, at: Instant): boolean {
+  return holds(kept.dueAt, at) && holds(kept.momentumUntil, at);
+}
+
 /** The momentum a coach may see at this instant: as kept while that holds, else read anew from the book. */
 export async function momentumNow(
   rows: Rows,
   kept: KeptReading,
   at: Instant,
 ): Promise<SharedMomentum | null> {
-  if (holds(kept.dueAt, at) && holds(kept.momentumUntil, at)) return kept.momentum as SharedMomentum | null;
+  if (readingHolds(kept, at)) return kept.momentum as SharedMomentum | null;
   const book = await bookOf(rows, kept.id);
   return book ? (momentum(settle(book, at).book, at)?.coach ?? null) : null;
 }

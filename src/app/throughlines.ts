@@ -87,10 +87,8 @@ async function journalFor(scene: Scene, from: Day, to: Day): Promise<JournalOnLi
   };
 }
 
-/** The line of one sprint for the reader of this scene. */
-export async function viewThroughline(scene: Scene, sprint: Sprint): Promise<ThroughlineView> {
+function drawn(scene: Scene, sprint: Sprint, journal: JournalOnLine): ThroughlineView {
   const { book, at, standing } = scene;
-  const journal = await journalFor(scene, sprint.startsOn, sprint.endsOn);
   const seen = new Set(
     book.steps
       .filter(({ madeAt }) => standing === 'client' || !isBeforeCoach(book.engagement, madeAt))
@@ -113,4 +111,14 @@ export async function viewThroughline(scene: Scene, sprint: Sprint): Promise<Thr
     stalled: [...stalledStretches(book, sprint, at)],
     paused: [...pausedStretches(book, sprint)],
   };
+}
+
+/** The line of one sprint for the reader of this scene. */
+export async function viewThroughline(scene: Scene, sprint: Sprint): Promise<ThroughlineView> {
+  return drawn(scene, sprint, await journalFor(scene, sprint.startsOn, sprint.endsOn));
+}
+
+/** The same without anything of the journal: for a list, where nothing but the book is read. */
+export function bareThroughline(scene: Scene, sprint: Sprint): ThroughlineView {
+  return drawn(scene, sprint, { reflections: [], wins: [], frictions: [] });
 }
