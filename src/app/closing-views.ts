@@ -42,6 +42,8 @@ export const mayView = z.object({
   cancel: z.boolean(),
   cutShort: z.boolean(),
   miss: z.boolean(),
+  /** Word anew, make steps, answer: the engagement goes on. */
+  write: z.boolean(),
 });
 
 /** The five lines of the private check, 0 to 10, and what its author added. */
@@ -97,6 +99,7 @@ export function viewMay(scene: Scene, session: Session): z.infer<typeof mayView>
     cancel: acts && cancelSession(book, { by, sessionId, id: sessionId }, at).ok,
     cutShort: acts && cutShort(book, { by, sessionId }, at).ok,
     miss: acts && missSession(book, { by, sessionId, absent: 'both' }, at).ok,
+    write: acts && !isOver(book.engagement),
   };
 }
 

@@ -47,7 +47,8 @@ async function typedInto(c: Context): Promise<Typed> {
   return typed;
 }
 
-function slipOf(deed: string, values: Typed, refusal: Refusal, visit: Visit): Slip {
+/** The refusal of a form as its page shows it: in words, with what was typed. */
+export function slipOf(deed: string, values: Typed, refusal: Refusal, visit: Visit): Slip {
   const { refusals } = visit.words;
   const named = refusal.detail?.fields;
   const fields = Array.isArray(named)

@@ -3,6 +3,7 @@ import type { Hono } from 'hono';
 import { accountRoutes } from './account/routes.ts';
 import { agreementRoutes } from './agreement/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
+import { sessionRoutes } from './sessions/routes.tsx';
 import { sprintRoutes } from './sprints/routes.tsx';
 import { stepRoutes } from './steps/routes.tsx';
 import { todayRoutes } from './today/routes.tsx';
@@ -17,6 +18,7 @@ export const routes: readonly AddRoutes[] = [
   agreementRoutes,
   sprintRoutes,
   peopleRoutes,
+  sessionRoutes,
   stepRoutes,
   todayRoutes,
 ];

@@ -1,0 +1,210 @@
+// The agenda of a session: the client's topics in order, what the coach suggests, and the form for one more.
+import type { TopicView } from '../../app/agenda-views.ts';
+import { Card } from '../parts/cards.tsx';
+import { Select, TextArea } from '../parts/fields.tsx';
+import { Button, ButtonRow, DeedButton, Form } from '../parts/forms.tsx';
+import { Disclosure } from '../parts/notes.tsx';
+import { useShell } from '../shell.ts';
+import { slipFor } from '../slip.ts';
+import { CheckIns } from './check-in.tsx';
+import { isUnsettled, pathOf, type RoomProps, sidesOf } from './room-props.ts';
+
+function TopicLine({ props, topic }: { props: RoomProps; topic: TopicView }) {
+  const { agenda } = useShell().words.room;
+  const { isClient, coach } = sidesOf(props.read);
+  const from = topic.by === 'coach' ? agenda.by(coach.name) : isClient ? agenda.mine : null;
+  const goal = topic.goal ? agenda.forGoal(topic.goal.title) : null;
+  const touched = topic.touched ? agenda.touched : null;
+  const small = [touched, from, goal].filter(Boolean).join(' · ');
+  return (
+    <>
+      <p class="topic-text">{topic.text}</p>
+      {small ? <p class="small soft">{small}</p> : null}
+    </>
+  );
+}
+
+/** The ids in a new order, this one moved by one place. */
+function moved(topics: readonly TopicView[], index: number, by: -1 | 1): readonly string[] {
+  const ids = topics.map(({ id }) => id);
+  const [one] = ids.splice(index, 1);
+  if (one !== undefined) ids.splice(index + by, 0, one);
+  return ids;
+}
+
+interface OrderProps {
+  readonly props: RoomProps;
+  readonly index: number;
+  readonly by: -1 | 1;
+}
+
+function Order({ props, index, by }: OrderProps) {
+  const { agenda } = useShell().words.room;
+  const { topics } = props.read.agenda;
+  const topic = topics[index];
+  return (
+    <Form
+      id={`order-${topic?.id}-${by < 0 ? 'up' : 'down'}`}
+      action={`${pathOf(props.read)}/topic-order`}
+      method="put"
+      inline
+    >
+      {moved(topics, index, by).map((id) => (
+        <input type="hidden" name="topicIds" value={id} />
+      ))}
+      <Button small quiet about={topic?.text ?? ''}>
+        {by < 0 ? agenda.up : agenda.down}
+      </Button>
+    </Form>
+  );
+}
+
+function TopicActions({ props, index }: { props: RoomProps; index: number }) {
+  const { agenda } = useShell().words.room;
+  const { topics } = props.read.agenda;
+  const topic = topics[index];
+  if (!topic) return null;
+  const at = `${pathOf(props.read)}/topics/${topic.id}`;
+  const hidden = { touched: topic.touched ? 'false' : 'true' };
+  return (
+    <Disclosure label={agenda.change} id={`topic-${topic.id}-more`}>
+      <ButtonRow>
+        {props.read.closing ? (
+          <DeedButton
+            id={`touch-${topic.id}`}
+            action={`${at}/touch`}
+            hidden={hidden}
+            small
+            about={topic.text}
+          >
+            {topic.touched ? agenda.untouch : agenda.touch}
+          </DeedButton>
+        ) : null}
+        {index > 0 ? <Order props={props} index={index} by={-1} /> : null}
+        {index < topics.length - 1 ? <Order props={props} index={index} by={1} /> : null}
+        <DeedButton id={`drop-${topic.id}`} action={at} method="delete" small quiet about={topic.text}>
+          {agenda.drop}
+        </DeedButton>
+      </ButtonRow>
+    </Disclosure>
+  );
+}
+
+function Topics({ props }: { props: RoomProps }) {
+  const { agenda } = useShell().words.room;
+  const { read } = props;
+  const { isClient, client } = sidesOf(read);
+  const { topics } = read.agenda;
+  const mayChange = isClient && isUnsettled(read);
+  if (topics.length === 0) {
+    return <p class="words-asked words">{isClient ? agenda.empty : agenda.emptyCoach(client.name)}</p>;
+  }
+  return (
+    <ol class="rows topics">
+      {topics.map((topic, index) => (
+        <li class={topic.touched ? 'topic-touched' : undefined}>
+          <TopicLine props={props} topic={topic} />
+          {mayChange ? <TopicActions props={props} index={index} /> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Suggestion({ props, topic }: { props: RoomProps; topic: TopicView }) {
+  const { agenda } = useShell().words.room;
+  const { isClient, client, coach } = sidesOf(props.read);
+  const at = `${pathOf(props.read)}/topics/${topic.id}`;
+  const isLeft = topic.state === 'left';
+  return (
+    <li class="suggestion">
+      <p class="small soft">
+        {isLeft ? agenda.left : isClient ? agenda.suggested(coach.name) : agenda.waits(client.name)}
+      </p>
+      <p>{topic.text}</p>
+      {topic.goal ? <p class="small soft">{agenda.forGoal(topic.goal.title)}</p> : null}
+      <ButtonRow>
+        {isClient ? (
+          <DeedButton
+            id={`take-${topic.id}`}
+            action={`${at}/answer`}
+            hidden={{ answer: 'take' }}
+            small
+            about={topic.text}
+          >
+            {isLeft ? agenda.takeAfterAll : agenda.take}
+          </DeedButton>
+        ) : null}
+        {isClient && !isLeft ? (
+          <DeedButton
+            id={`leave-${topic.id}`}
+            action={`${at}/answer`}
+            hidden={{ answer: 'leave' }}
+            small
+            quiet
+            about={topic.text}
+          >
+            {agenda.leave}
+          </DeedButton>
+        ) : null}
+        {isClient ? null : (
+          <DeedButton id={`drop-${topic.id}`} action={at} method="delete" small quiet about={topic.text}>
+            {agenda.withdraw}
+          </DeedButton>
+        )}
+      </ButtonRow>
+    </li>
+  );
+}
+
+function AddTopic({ props }: { props: RoomProps }) {
+  const { agenda } = useShell().words.room;
+  const { read } = props;
+  const { isClient, client } = sidesOf(read);
+  const slip = slipFor(props.slip, 'topic.add');
+  const goals = [{ value: '', label: agenda.noGoal }].concat(
+    read.goals.map(({ id, title }) => ({ value: id, label: title })),
+  );
+  const isOpen = slip !== undefined || (isClient && read.agenda.topics.length === 0);
+  return (
+    <Disclosure label={isClient ? agenda.add : agenda.suggest} open={isOpen} button id="add-topic">
+      <Form id="topic" action={`${pathOf(read)}/topics`} slip={slip}>
+        <TextArea
+          name="text"
+          label={isClient ? agenda.addLabel : agenda.suggestLabel(client.name)}
+          lines={2}
+          maxLength={2000}
+          required
+        />
+        {read.goals.length > 0 ? <Select name="goalId" label={agenda.goal} options={goals} /> : null}
+        <ButtonRow>
+          <Button primary={isClient && read.agenda.topics.length === 0}>
+            {isClient ? agenda.addButton : agenda.suggestButton}
+          </Button>
+        </ButtonRow>
+      </Form>
+    </Disclosure>
+  );
+}
+
+/** The agenda, with the check-in where the client wants it. */
+export function AgendaCard({ props, across }: { props: RoomProps; across?: boolean }) {
+  const { agenda } = useShell().words.room;
+  const { checkIn, suggestions, left } = props.read.agenda;
+  const waiting = isUnsettled(props.read) ? [...suggestions, ...left] : [];
+  return (
+    <Card title={agenda.title} id="agenda" {...(across ? { across } : {})}>
+      {checkIn === 'before' ? <CheckIns props={props} /> : null}
+      <Topics props={props} />
+      {waiting.length > 0 ? (
+        <ul class="suggestions">
+          {waiting.map((topic) => (
+            <Suggestion props={props} topic={topic} />
+          ))}
+        </ul>
+      ) : null}
+      {isUnsettled(props.read) ? <AddTopic props={props} /> : null}
+      {checkIn === 'before' ? null : <CheckIns props={props} />}
+    </Card>
+  );
+}
