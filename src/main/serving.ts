@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { firstRunCode } from '../app/accounts/first-run.ts';
+import { placeOf } from '../app/faults.ts';
 import { EXIT, Halt } from '../cli/halting.ts';
 import type { Config } from '../config.ts';
 import type { Deliver } from '../jobs/deliver-mail.ts';
@@ -19,6 +20,8 @@ import { type Instance, instanceOf, machineTime } from './instance.ts';
 /** What is in flight may take this long, in ms, once the server was asked to end. */
 const GRACE = 10_000;
 const LOOK_AGAIN = 50;
+/** Longer than proxies keep a connection, in ms: they must be the ones to close it. */
+const KEPT_ALIVE = 75_000;
 
 /** Where the store of this configuration is. */
 export function storeSettings({ database, data, keyFile }: Config): StoreSettings {
@@ -76,6 +79,15 @@ function askedToEnd(): Promise<void> {
   });
 }
 
+/** A fault that nobody waited for must not end the server for everybody, nor print what somebody wrote. */
+function watchForFaults(tell: (line: string) => void): void {
+  process.on('unhandledRejection', (error) => tell(`fault unhandled: ${placeOf(error)}`));
+  process.on('uncaughtException', (error) => {
+    tell(`fault uncaught: ${placeOf(error)}`);
+    process.exit(EXIT.refused);
+  });
+}
+
 async function greet({ url, port }: Config, { ports }: Instance, say: (line: string) => void): Promise<void> {
   const isPlain = url === `http://localhost:${port}`;
   say(isPlain ? commandLine.listening(url) : commandLine.listeningBehind(url, port));
@@ -99,7 +111,8 @@ interface Voice {
 export async function serveUntilAsked(config: Config, { say, tell }: Voice): Promise<number> {
   const instance = await openInstance(config, tell);
   try {
-    const server = createServer(getRequestListener(instance.site.fetch));
+    const server = createServer({ keepAliveTimeout: KEPT_ALIVE }, getRequestListener(instance.site.fetch));
+    watchForFaults(tell);
     await listen(server, config.port);
     await greet(config, instance, say);
     const sweeping = startSweeps(scheduleOf(instance.ports, deliveryOf(config)), tell);

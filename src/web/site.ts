@@ -19,6 +19,7 @@ import { type HasPage, shellsOf } from './navigation.ts';
 import { overriding } from './overriding.ts';
 import { routes } from './routes.ts';
 import { ownWritesOnly, type PublicAddress, safetyHeaders, sizeLimit } from './safety.ts';
+import { squeezing } from './squeezing.ts';
 import { type VisitEnv, visits } from './visit.ts';
 
 /** The API as the site knows it: another door on the same paths' side. */
@@ -96,6 +97,7 @@ export function siteOf(parts: SiteParts): Hono<VisitEnv> {
   app.notFound((c) => say(c, refuse('address.not_found')));
   app.use(safetyHeaders(address));
   app.use(serveAssets(assets));
+  app.use(squeezing());
   addHealth(app, ports);
   app.use(sizeLimit((c) => say(c, refuse('input.too_large'))));
   app.route('/', api.app);

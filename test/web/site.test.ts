@@ -1,4 +1,5 @@
 // What every request passes: headers, sizes, origins, one page for whatever is not there, calm words for what goes wrong.
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { StoreFault } from '../../src/store/faults.ts';
 import { wordsFor } from '../../src/words/words.ts';
@@ -39,6 +40,39 @@ describe('every answer', () => {
     const house = await newHouse();
     const { status, headers } = await house.as('mira').get('/settings');
     expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
+  });
+});
+
+describe('a page', () => {
+  const squeezed = async (headers: Record<string, string>) => {
+    const house = await newHouse();
+    const answer = await house.as('mira').request('/settings', { headers });
+    return { answer, bytes: Buffer.from(await answer.arrayBuffer()) };
+  };
+
+  it('leaves compressed as the browser takes it, and says the same', async () => {
+    const { bytes: plain } = await squeezed({});
+    const { answer, bytes } = await squeezed({ 'accept-encoding': 'gzip, deflate, br' });
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(answer.headers.get('vary')).toContain('accept-encoding');
+    expect(bytes.length).toBeLessThan(plain.length / 3);
+    expect(brotliDecompressSync(bytes).toString()).toContain('Mira Osei');
+    const zipped = await squeezed({ 'accept-encoding': 'gzip, br;q=0' });
+    expect(gunzipSync(zipped.bytes).toString()).toContain('Mira Osei');
+  });
+
+  it('is not compressed for another site, which could learn from its length', async () => {
+    const { answer } = await squeezed({ 'accept-encoding': 'br', 'sec-fetch-site': 'cross-site' });
+    expect(answer.headers.get('content-encoding')).toBeNull();
+  });
+
+  it('that is an event stream is passed on as it comes', async () => {
+    const house = await newHouse();
+    const { headers, body } = await house
+      .as('mira')
+      .request('/events', { headers: { 'accept-encoding': 'br' } });
+    expect(headers.get('content-encoding')).toBeNull();
+    await body?.cancel();
   });
 });
 
