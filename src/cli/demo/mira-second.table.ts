@@ -104,7 +104,7 @@ export const miraSecond: readonly Entry[] = [
       goalId: of('team'),
       dueOn: on('S2+4d'),
       ifSituation: 'Jonas asks what I would do',
-      thenAction: 'I ask what Jonas would need to know',
+      thenAction: 'ask what Jonas would need to know',
       sessionId: session(2),
     },
     as: 'jonas',
