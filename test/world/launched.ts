@@ -1,10 +1,10 @@
 // The real command in a process of its own: started by the launcher as people do, with a data folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
+import { freePort } from './server.ts';
 
 const LAUNCHER = join(import.meta.dirname, '..', '..', 'bin', 'throughline.cjs');
 
@@ -35,18 +35,6 @@ export function folderOfOnesOwn(): string {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-launched-'));
   folders.push(folder);
   return folder;
-}
-
-/** A port that nothing listened on a moment ago. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** The bare environment that cron gives, and what is named here. */
