@@ -25,6 +25,7 @@ import { readingDeeds } from './readings.ts';
 import { reflectionDeeds } from './reflections.ts';
 import { reviewDeeds } from './reviews.ts';
 import { rosterDeeds } from './roster.ts';
+import { searchDeeds } from './searches.ts';
 import { sessionHourDeeds } from './session-hours.ts';
 import { sessionMoveDeeds } from './session-moves.ts';
 import { sessionReadings } from './session-readings.ts';
@@ -78,6 +79,7 @@ export const deeds: readonly AnyDeed[] = [
   ...momentDeeds,
   ...frictionDeeds,
   ...sharingDeeds,
+  ...searchDeeds,
   ...readingDeeds,
   ...journalDeeds,
   ...questionDeeds,

@@ -107,10 +107,3 @@ export const drawnQuestions = table('drawnQuestions', {
   on: text(),
   at: text(),
 });
-
-/** A person's search index: one sealed value, held in memory while they are signed in. */
-export const searchIndexes = table(
-  'searchIndexes',
-  { id: text(), version: integer(), changedAt: text(), index: sealed<unknown>() },
-  { keyOf: (row: { id: string }) => ({ person: row.id }) },
-);

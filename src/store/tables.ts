@@ -18,7 +18,6 @@ import {
   moments,
   readings,
   reflections,
-  searchIndexes,
   sharings,
   talks,
 } from './journal.table.ts';
@@ -94,7 +93,6 @@ export const tables = {
   sharings,
   readings,
   drawnQuestions,
-  searchIndexes,
   chains,
   steps,
   marks,

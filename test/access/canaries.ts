@@ -22,7 +22,7 @@ export type Canaries = ReadonlyMap<string, Canary>;
 const SIGN = /zq[0-9a-z]{6}x/gi;
 // Somewhere in the middle of what six characters can count.
 const FIRST = 700_000_000;
-const NOT_SOWN = new Set(['persons', 'searchIndexes', 'proofs', 'outbox']);
+const NOT_SOWN = new Set(['persons', 'proofs', 'outbox']);
 
 const sealedColumns = ({ columns }: Table): string[] =>
   Object.keys(columns).filter((name) => columns[name]?.kind === 'sealed');

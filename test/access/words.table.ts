@@ -6,8 +6,8 @@ import type { tables } from '../../src/store/tables.ts';
 export type Say = (field: string) => string;
 
 type Tables = typeof tables;
-/** What people are called and reached by stays as the cast has it; an index is made from the rest; the others are secrets. */
-type Kept = 'persons' | 'searchIndexes' | 'proofs' | 'outbox';
+/** What people are called and reached by stays as the cast has it; the others are secrets. */
+type Kept = 'persons' | 'proofs' | 'outbox';
 type SealedIn<T extends Table> = {
   [K in keyof T['columns']]: T['columns'][K]['kind'] extends 'sealed' ? K : never;
 }[keyof T['columns']];

@@ -11,6 +11,7 @@ import type { Rows } from '../../store/store.ts';
 import type { Actor } from '../actor.ts';
 import { personDeed, personReading } from '../person-deed.ts';
 import type { Ports } from '../ports.ts';
+import { forgetIndex } from '../search/memory.ts';
 import { accountEvent, NOTHING, OWN_ACCOUNT, OWN_ACCOUNT_READ } from './cards.ts';
 import { hashOf } from './secrets.ts';
 
@@ -145,8 +146,9 @@ export const signOut = personDeed({
   guard: 'page',
   input: NOTHING,
   output: NOTHING,
-  async run({ rows, me, actor }) {
+  async run({ rows, me, actor, ports }) {
     await removeRows(rows, signIns, { id: signInIdOf(actor) });
+    forgetIndex(ports.store, me);
     return accept({ output: {}, events: [accountEvent('SignedOut', me)] });
   },
 });

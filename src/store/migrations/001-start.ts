@@ -445,12 +445,6 @@ export const start = ofStatements('001-start', [
     "at" text not null
   )`,
   `create index "drawnQuestions_personId_on" on "drawnQuestions" ("personId", "on")`,
-  `create table "searchIndexes" (
-    "id" text not null primary key,
-    "version" integer not null,
-    "changedAt" text not null,
-    "index" text
-  )`,
   `create table "chains" (
     "id" text not null primary key,
     "engagementId" text not null references "engagements" ("id") deferrable initially deferred,
