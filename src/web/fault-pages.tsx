@@ -3,7 +3,7 @@ import type { Refusal } from '../domain/kernel/outcome.ts';
 import { statusOf } from '../words/refusal-status.ts';
 import type { Words } from '../words/words.ts';
 import { Page } from './layout.tsx';
-import { PageTitle } from './parts/cards.tsx';
+import { PageTitle, Stack } from './parts/cards.tsx';
 import type { Shell } from './shell.ts';
 
 interface Said {
@@ -21,7 +21,7 @@ function said({ faults, refusals }: Words, refusal: Refusal): Said {
     case 403:
       return { title: faults.forbidden.title, lines: [words] };
     case 507:
-      return { title: faults.full.title, lines: [words, faults.full.reading] };
+      return { title: faults.full.title, lines: [faults.full.words, faults.full.reading] };
     case 429:
     case 503:
       return { title: faults.resting.title, lines: [words] };
@@ -38,15 +38,18 @@ function said({ faults, refusals }: Words, refusal: Refusal): Said {
 export function FaultPage({ shell, refusal }: { shell: Shell; refusal: Refusal }) {
   const { words } = shell;
   const { title, lines } = said(words, refusal);
+  const [first, ...rest] = lines;
   return (
     <Page shell={shell} title={title} narrow>
-      <PageTitle>{title}</PageTitle>
-      {lines.map((line) => (
-        <p>{line}</p>
-      ))}
-      <p>
-        <a href="/">{words.faults.home}</a>
-      </p>
+      <Stack>
+        <PageTitle lede={first}>{title}</PageTitle>
+        {rest.map((line) => (
+          <p class="soft">{line}</p>
+        ))}
+        <p>
+          <a href="/">{words.faults.home}</a>
+        </p>
+      </Stack>
     </Page>
   );
 }

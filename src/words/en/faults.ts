@@ -16,6 +16,8 @@ export const faults = {
   },
   full: {
     title: 'Nothing can be saved right now',
+    words:
+      'The disk of this place is full. Nothing that was kept is lost, and saving works again once there is room.',
     reading: 'You can go on reading.',
   },
   unexpected: {
@@ -24,5 +26,4 @@ export const faults = {
     reference: (number: string) => `If it stays, tell whoever runs this place the number ${number}.`,
   },
   home: 'To the first page',
-  back: 'Try again',
 };
