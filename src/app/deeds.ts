@@ -34,6 +34,7 @@ import { sharingDeeds } from './sharings.ts';
 import { gapDeeds } from './sprint-gaps.ts';
 import { sprintDeeds } from './sprints.ts';
 import { stepMoveDeeds } from './step-moves.ts';
+import { stepPlanDeeds } from './step-plans.ts';
 import { stepReaderDeeds } from './step-readers.ts';
 import { stepDeeds } from './steps.ts';
 import { timelineDeeds } from './timelines.ts';
@@ -65,6 +66,7 @@ export const deeds: readonly AnyDeed[] = [
   ...briefDeeds,
   ...stepDeeds,
   ...stepMoveDeeds,
+  ...stepPlanDeeds,
   ...stepReaderDeeds,
   ...todayDeeds,
   ...goalDeeds,

@@ -1,16 +1,9 @@
 // Routes of steps: one step, a new one, and every deed on them.
 import type { Context, Hono } from 'hono';
 import { confirmOneStep, markStep, moveStep } from '../../app/step-moves.ts';
+import { planStep, repeatStep } from '../../app/step-plans.ts';
 import { listGoalChoices, readStepReader } from '../../app/step-readers.ts';
-import {
-  addOneStep,
-  answerOneStep,
-  planStep,
-  readStep,
-  rehomeOneStep,
-  repeatStep,
-  withdrawOneStep,
-} from '../../app/steps.ts';
+import { addOneStep, answerOneStep, readStep, rehomeOneStep, withdrawOneStep } from '../../app/steps.ts';
 import { acts, ask } from '../doors.ts';
 import { pageText } from '../layout.tsx';
 import type { Slip } from '../slip.ts';

@@ -1,0 +1,56 @@
+// A step's plan, the client's own; and the next one of a step that was kept.
+import { z } from 'zod';
+import { addNextWeek } from '../domain/engagement/adding.ts';
+import { stepIn } from '../domain/engagement/step-guard.ts';
+import { accept, refuse } from '../domain/kernel/outcome.ts';
+import type { AnyDeed } from './deed.ts';
+import { engagementDeed } from './engagement-deed.ts';
+import { DONE, dayField, idField, MADE } from './fields.ts';
+import { madeStep, planFields, wordsGiven, wordsOfStep } from './steps.ts';
+
+const ROW = { thing: 'step', verb: 'write' } as const;
+
+/** "Again next week" on a kept step. */
+export const repeatStep = engagementDeed({
+  name: 'step.again',
+  path: 'POST /steps/:stepId/next',
+  says: 'Makes the next one of a kept step, due a week later.',
+  ...ROW,
+  input: z.object({ stepId: idField, dueOn: dayField.optional(), sessionId: idField.optional() }),
+  output: MADE,
+  async run(scene, { stepId, dueOn, sessionId = null }) {
+    const { book, party, at, newId } = scene;
+    const id = newId();
+    const command = { by: party, stepId, id, sessionId, ...(dueOn ? { dueOn } : {}) };
+    const { text, ifSituation, thenAction, links } = await wordsOfStep(scene, stepId);
+    return madeStep(addNextWeek(book, command, at), id, wordsGiven({ text, ifSituation, thenAction, links }));
+  },
+});
+
+/** The client's own plan for an open step: the if-then, a block in the calendar, links. Its text stays as agreed. */
+export const planStep = engagementDeed({
+  name: 'step.plan',
+  path: 'PATCH /steps/:stepId/plan',
+  says: 'Writes your if-then plan, calendar block and links on an open step.',
+  ...ROW,
+  input: z.object({ stepId: idField, ...planFields }),
+  output: DONE,
+  async run(scene, { stepId, ...plan }) {
+    const found = stepIn(scene.book, stepId);
+    if (!found.ok) return found;
+    if (scene.party !== 'client') return refuse('step.not_yours');
+    if (found.value.state !== 'agreed') return refuse('step.not_open', { state: found.value.state });
+    const before = await wordsOfStep(scene, stepId);
+    const { ifSituation: _if, thenAction: _then, links: _links, block: _block, ...rest } = before;
+    const words = { ...rest, ...wordsGiven(plan) };
+    const events = [{ kind: 'StepPlanned', about: stepId }];
+    return accept({
+      changes: { steps: [found.value], events },
+      words: { steps: { [stepId]: { words } } },
+      output: {},
+    });
+  },
+});
+
+/** The deeds of this file. */
+export const stepPlanDeeds: readonly AnyDeed[] = [repeatStep, planStep];
