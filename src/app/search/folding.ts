@@ -69,7 +69,7 @@ function put(sink: Sink, unit: number): void {
 
 function putFolded(sink: Sink, unit: number, to: number): void {
   if (to === NOTHING) return;
-  if (to === SEVERAL) for (const one of several.get(unit) ?? []) put(sink, one);
+  if (to === SEVERAL) for (const one of several.get(unit) ?? []) putFolded(sink, one, one);
   else if (to !== SPACE) put(sink, to);
   // Words stand apart by one space each, whatever stood between them.
   else if (sink.bytes[sink.at - 1] !== SPACE) put(sink, SPACE);
