@@ -31,14 +31,9 @@ function BigPicture({ picture }: { picture: TodayView['bigPicture'] }) {
   const { today } = useShell().words;
   if (!picture) return <>{today.start.lede}</>;
   return (
-    <a class="plain" href="/big-picture">
-      {today.career} <em>{picture.whyCareer}</em>
-      {picture.whyProduct ? (
-        <>
-          {' '}
-          {today.product} <em>{picture.whyProduct}</em>
-        </>
-      ) : null}
+    <a class="lede-link" href="/big-picture">
+      <em class="lede-line">{picture.whyCareer}</em>
+      {picture.whyProduct ? <span class="lede-line">{picture.whyProduct}</span> : null}
     </a>
   );
 }

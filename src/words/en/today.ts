@@ -7,8 +7,6 @@ const number = (facts: Readonly<Record<string, unknown>>, name: string): number 
 
 export const today = {
   title: 'Today',
-  career: 'You do this to',
-  product: 'and, with this product, to',
   weekOf: (week: number, weeks: number) => `Week ${week} of ${weeks}`,
   planned: (number: number) => `Sprint ${number}, being planned`,
   inReview: (number: number) => `Sprint ${number}, in review`,
