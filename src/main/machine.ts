@@ -18,6 +18,13 @@ import { idsBy } from './instance.ts';
 import { openInstance, serveUntilAsked, storeSettings } from './serving.ts';
 import { version } from './version.ts';
 
+// Whoever pipes us into `head` has heard enough; that is no fault.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return;
+  process.stderr.write(`throughline: ${commandLine.unwritable(code ?? '')}\n`);
+  process.exitCode = EXIT.refused;
+});
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 

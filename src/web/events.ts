@@ -68,6 +68,8 @@ export function eventsRoute(app: Hono<VisitEnv>, live: Live): void {
     const { person, ports } = c.get('visit');
     const secret = secretIn(c, ports);
     if (!person || secret === undefined) return c.body(null, 204);
+    // Nobody would read it, and it would never end.
+    if (c.req.raw.method === 'HEAD') return c.body(null, 200, HEADERS);
     return c.body(streamFor({ personId: person.id, secret }, live, ports), 200, HEADERS);
   });
 }

@@ -43,7 +43,7 @@ export function squeezing(): MiddlewareHandler {
   return async (c, next) => {
     await next();
     const encoding = encodingFor(c.req.header('accept-encoding') ?? '');
-    if (encoding === null || c.req.method === 'HEAD' || !isWorthIt(c)) return;
+    if (encoding === null || c.req.raw.method === 'HEAD' || !isWorthIt(c)) return;
     const plain = Buffer.from(await c.res.arrayBuffer());
     const { status, headers } = c.res;
     const kept = new Headers(headers);

@@ -149,6 +149,16 @@ describe('the event stream', () => {
     expect(await streams.elena.heard()).toEqual([]);
   });
 
+  it('is not held open by whoever asks for its head only', async () => {
+    const house = await newHouse();
+    for (let count = 0; count < 20; count += 1) {
+      const { body } = await house.as('mira').request('/events', { method: 'HEAD' });
+      expect(body).toBeNull();
+    }
+    const stream = await Stream.of(house, 'mira');
+    expect(await stream.heard()).toEqual([]);
+  });
+
   it('answers nobody', async () => {
     const house = await newHouse();
     const { status, body } = await house.as('nobody').request('/events');

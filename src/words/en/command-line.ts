@@ -219,6 +219,7 @@ export const commandLine = {
     unreachable:
       'The database server cannot be reached. Look whether it runs, and whether DATABASE_URL is right.',
   },
+  unwritable: (code: string) => `What was asked for could not be written out (${code}).`,
   unexpected: (name: string, place: string) =>
     `Something unexpected happened (${name}${place === '' ? '' : ` ${place}`}). Nothing else was done.`,
 };
