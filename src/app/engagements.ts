@@ -55,6 +55,8 @@ const engagementReadingView = z.object({
   pauses: z.array(pauseView),
   hours: hoursView,
   end: endView.nullable(),
+  /** The instant of this reading. */
+  readAt: z.string(),
 });
 
 /** One engagement for its reader. */
@@ -106,6 +108,7 @@ export const readEngagement = engagementReading({
       next: mayHere(scene, 'session', 'read') ? await viewNext(scene) : null,
       hours: viewHours(scene),
       end: await viewEnd(scene),
+      readAt: scene.at,
     });
   },
 });

@@ -2,8 +2,12 @@
 import type { Hono } from 'hono';
 import { accountRoutes } from './account/routes.ts';
 import { agreementRoutes } from './agreement/routes.tsx';
+import { bigPictureRoutes } from './big-picture/routes.tsx';
+import { engagementRoutes } from './engagements/routes.ts';
 import { peopleRoutes } from './people/routes.tsx';
+import { reviewRoutes } from './reviews/routes.tsx';
 import { sessionRoutes } from './sessions/routes.tsx';
+import { pauseRoutes } from './sprints/pause-routes.ts';
 import { sprintRoutes } from './sprints/routes.tsx';
 import { stepRoutes } from './steps/routes.tsx';
 import { todayRoutes } from './today/routes.tsx';
@@ -16,7 +20,11 @@ export type AddRoutes = (app: Hono<VisitEnv>) => void;
 export const routes: readonly AddRoutes[] = [
   accountRoutes,
   agreementRoutes,
+  engagementRoutes,
+  pauseRoutes,
+  reviewRoutes,
   sprintRoutes,
+  bigPictureRoutes,
   peopleRoutes,
   sessionRoutes,
   stepRoutes,

@@ -1,11 +1,14 @@
 // All words of the interface in one language; another language is another value of the same type.
 import { account } from './en/account.ts';
 import { agreement } from './en/agreement.ts';
+import { bigPicture } from './en/big-picture.ts';
 import { booking } from './en/booking.ts';
 import { brief } from './en/brief.ts';
 import { commandLine } from './en/command-line.ts';
+import { engagements } from './en/engagements.ts';
 import { faults } from './en/faults.ts';
 import { mail } from './en/mail.ts';
+import { moments } from './en/moments.ts';
 import { invitations, owner } from './en/owner.ts';
 import { people } from './en/people.ts';
 import { refusals } from './en/refusals.ts';
@@ -13,9 +16,11 @@ import { reviews } from './en/reviews.ts';
 import { room } from './en/room.ts';
 import { sessions } from './en/sessions.ts';
 import { settings } from './en/settings.ts';
+import { sharing } from './en/sharing.ts';
 import { shell } from './en/shell.ts';
 import { sprints } from './en/sprints.ts';
 import { steps } from './en/steps.ts';
+import { timeline } from './en/timeline.ts';
 import { today } from './en/today.ts';
 
 const en = {
@@ -28,18 +33,23 @@ const en = {
   booking,
   brief,
   commandLine,
+  bigPicture,
   faults,
   invitations,
   mail,
   owner,
+  moments,
   people,
   refusals,
   reviews,
   room,
   sessions,
   settings,
+  sharing,
   shell,
   sprints,
+  engagements,
+  timeline,
   steps,
   today,
 };

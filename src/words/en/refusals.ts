@@ -2,6 +2,7 @@
 import { refusalsIn } from '../refusals.ts';
 import { accounts } from './refusals/accounts.ts';
 import { agreements } from './refusals/agreements.ts';
+import { engagements } from './refusals/engagements.ts';
 import { everywhere } from './refusals/everywhere.ts';
 import { byField, fieldOf } from './refusals/fields.ts';
 import { sessions } from './refusals/sessions.ts';
@@ -9,7 +10,7 @@ import { sprints } from './refusals/sprints.ts';
 import { steps } from './refusals/steps.ts';
 
 export const refusals = refusalsIn({
-  byCode: { ...everywhere, ...accounts, ...sessions, ...agreements, ...sprints, ...steps },
+  byCode: { ...everywhere, ...engagements, ...accounts, ...sessions, ...agreements, ...sprints, ...steps },
   byField,
   fieldOf,
   unknown: 'This cannot be done as it stands. Nothing was changed.',
