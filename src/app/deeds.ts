@@ -8,6 +8,7 @@ import { closingCheckDeeds } from './closing-checks.ts';
 import { conclusionDeeds } from './conclusions.ts';
 import type { AnyDeed } from './deed.ts';
 import { engagementDeeds } from './engagements.ts';
+import { exportDeeds } from './exports/export-deed.ts';
 import { frictionDeeds } from './frictions.ts';
 import { goalEndingDeeds } from './goal-endings.ts';
 import { goalListDeeds } from './goal-lists.ts';
@@ -82,6 +83,7 @@ export const deeds: readonly AnyDeed[] = [
   ...frictionDeeds,
   ...sharingDeeds,
   ...searchDeeds,
+  ...exportDeeds,
   ...readingDeeds,
   ...journalDeeds,
   ...questionDeeds,
