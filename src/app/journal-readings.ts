@@ -1,7 +1,7 @@
 // One's own journal: page by page, one reflection, one moment.
 import { z } from 'zod';
 import type { Id } from '../domain/kernel/id.ts';
-import { accept, refuse } from '../domain/kernel/outcome.ts';
+import { accept } from '../domain/kernel/outcome.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import { findAll, findBones, findOne } from '../store/find.ts';
 import { goals as goalTable } from '../store/goals.table.ts';
@@ -10,6 +10,7 @@ import { type JournalPart, journalPage } from '../store/journals.ts';
 import { steps as stepTable } from '../store/steps.table.ts';
 import type { AnyDeed } from './deed.ts';
 import { idField } from './fields.ts';
+import { refusedItem } from './foreign-items.ts';
 import {
   type EntryView,
   entryView,
@@ -48,7 +49,8 @@ export const readReflection = personReading({
   async run(scene, { reflectionId }) {
     const { rows, me } = scene;
     const found = await findOne(rows, reflections, { id: reflectionId });
-    if (!found || found.ownerId !== me || found.removedAt !== null) return refuse('reflection.not_found');
+    if (!found || found.ownerId !== me || found.removedAt !== null)
+      return refusedItem(scene, 'reflection', reflectionId);
     const { id, subject, goalId, questionId, madeAt, madeOn, changedAt, version, words } = found;
     const kept = await findAll(rows, stepTable, { reflectionId: id, state: 'kept' });
     return accept({
@@ -82,7 +84,8 @@ export const readMoment = personReading({
   output: momentView,
   async run(scene, { momentId }) {
     const found = await findOne(scene.rows, moments, { id: momentId });
-    if (!found || found.ownerId !== scene.me || found.removedAt !== null) return refuse('moment.not_found');
+    if (!found || found.ownerId !== scene.me || found.removedAt !== null)
+      return refusedItem(scene, 'moment', momentId);
     const { id, kind, friction, madeAt, madeOn, sessionId, words } = found;
     const answers = await answersOf(scene, [id]);
     return accept({

@@ -26,19 +26,25 @@ export interface Making {
   readonly idOf: (name: string) => string | undefined;
   readonly secret: string;
   readonly email: string;
+  /** What to write where words are asked for; plain ones unless said. */
+  readonly say?: (field: string) => string;
+  /** Whether to fill in, with this value, what may be left out too. */
+  readonly fillsIn?: (value: unknown) => boolean;
 }
 
 const TIMES: Readonly<Record<string, string>> = { zone: 'Europe/Berlin', time: '09:00', weekday: '3' };
 
+const sayOf = ({ say }: Making) => say ?? (() => 'a few plain words');
+
 function textFor(name: string, { format }: Shape, making: Making): string {
   if (/Ids?$/.test(name) || name === 'id') return making.idOf(name.replace(/s$/, '')) ?? 'nowhere';
   if (/^(secret|proof|link|halfway)$/.test(name)) return making.secret;
-  if (format === 'email' || name === 'email') return 'somebody@example.net';
+  if (format === 'email' || name === 'email') return `${sayOf(making)(name).split(' ')[0]}@example.net`;
   if (format === 'uri') return 'https://example.org/a';
   if (/(On|^on|Day|^until|^from|^to)$/.test(name)) return addDays(making.today, 7);
   if (/Locals?$/.test(name)) return `${addDays(making.today, 9)}T10:00`;
   if (/At$/.test(name)) return `${making.today}T10:00:00.000Z`;
-  return TIMES[name] ?? 'a few plain words';
+  return TIMES[name] ?? sayOf(making)(name);
 }
 
 const typeOf = ({ type, properties }: Shape): string =>
@@ -64,8 +70,12 @@ function valueFor(name: string, shape: Shape, making: Making): unknown {
 
 function objectFor(shape: Shape, making: Making): Record<string, unknown> {
   const { properties = {}, required = [] } = shape;
-  const named = required.map((name) => [name, valueFor(name, properties[name] ?? {}, making)] as const);
-  return Object.fromEntries(named);
+  const named = Object.entries(properties).map(
+    ([name, inner]) => [name, valueFor(name, inner, making)] as const,
+  );
+  return Object.fromEntries(
+    named.filter(([name, value]) => required.includes(name) || making.fillsIn?.(value) === true),
+  );
 }
 
 /** The names in a deed's path, in order. */
@@ -82,6 +92,7 @@ export function inputFor(deed: AnyDeed, making: Making, inPath: Readonly<Record<
     day: (ahead) => addDays(making.today, ahead),
     id: (name) => making.idOf(name) ?? 'nowhere',
     email: making.email,
+    say: sayOf(making),
   };
   const shape = shapeOf(deed);
   const base = shape.properties ? objectFor(shape, making) : {};

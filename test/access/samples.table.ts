@@ -5,6 +5,7 @@ export interface Around {
   readonly day: (ahead: number) => string;
   readonly id: (name: string) => string;
   readonly email: string;
+  readonly say: (field: string) => string;
 }
 
 type Sample = (around: Around) => Readonly<Record<string, unknown>>;
@@ -22,5 +23,11 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
     password: 'a long and new sentence',
   }),
   'account.change_profile': () => ({ theme: 'dark' }),
+  'gap.propose': () => ({ days: 20 }),
+  'session.move': ({ day }) => ({ kind: 'move', toLocal: `${day(5)}T11:30` }),
+  'step.move': ({ say }) => ({ move: 'smaller', size: 'quarter', text: say('text') }),
+  'goal.end': () => ({ how: 'let go' }),
+  'reflection.save': ({ say }) => ({ text: say('text') }),
+  'step.add': ({ id }) => ({ goalId: id('goalId') }),
   'instance.find_person': ({ email }) => ({ email }),
 };

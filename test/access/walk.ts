@@ -61,7 +61,10 @@ export function itemsFor(
 /** What inputs are made around, for this walker. */
 export function makingFor({ hood, rows }: Ground, walker: Walker): Making {
   const place = hood.places[walker.place];
-  const firstId = (name: string) => (ID_TABLES[name] ? itemsOf(rows, name, place)[0]?.['id'] : undefined);
+  const firstId = (name: string) => {
+    const items = ID_TABLES[name] ? itemsOf(rows, name, place) : [];
+    return (items.find((row) => row['placedIn'] === place.id) ?? items[0])?.['id'];
+  };
   return {
     today: dayAt(hood.house.clock.now(), hood.people.mira.zone),
     idOf: (name) => firstId(name) as string | undefined,
@@ -71,9 +74,9 @@ export function makingFor({ hood, rows }: Ground, walker: Walker): Making {
 }
 
 /** Every stride of one deed. */
-export function stridesOf(ground: Ground, deed: AnyDeed): Stride[] {
+export function stridesOf(ground: Ground, deed: AnyDeed, walkers = WALKERS): Stride[] {
   const names = namesIn(deed.path);
-  return WALKERS.flatMap((walker) => {
+  return walkers.flatMap((walker) => {
     const making = makingFor(ground, walker);
     return itemsFor(ground, names, walker).map((item) => {
       const rest = names.slice(1).map((name) => [name, making.idOf(name) ?? 'nowhere'] as const);
@@ -99,6 +102,8 @@ interface Said {
   readonly answer: Answer;
   /** The item itself is the deed's thing, so that the table speaks of it and not only of its kind. */
   readonly isCertain: boolean;
+  /** Where it is not certain: whether the item itself is read, which decides between forbidden and not there. */
+  readonly seesItem?: boolean;
 }
 
 function saysOfVerb(ground: Ground, { deed, walker, item }: Stride, doing: Doing): Said {
@@ -112,7 +117,8 @@ function saysOfVerb(ground: Ground, { deed, walker, item }: Stride, doing: Doing
   const owner = item['ownerId'] ?? item['personId'] ?? item['inviterId'];
   const here = { ...place, id: item['id'], ownerId: owner, madeAt: item['madeAt'] };
   const some = { author: true, shared: true, placed: true };
-  return { answer: saysTable(ground.land, doing, table, here, reader, some), isCertain: false };
+  const seesItem = mayRead(ground.land, table, item, reader);
+  return { answer: saysTable(ground.land, doing, table, here, reader, some), isCertain: false, seesItem };
 }
 
 /** What the table says of a stride; whoever may write a thing needs not only suggest it. */
@@ -125,13 +131,22 @@ export function saysOf(ground: Ground, stride: Stride): Said {
 
 const OWED = { hidden: 404, forbidden: 403 } as const;
 
+/** What has to be answered to somebody known whom the table does not allow it; any of these will do. */
+function owedFor({ answer, seesItem }: Said): readonly number[] {
+  if (answer === 'yes') return [];
+  return seesItem === undefined ? [OWED[answer]] : [OWED[answer], seesItem ? 403 : 404];
+}
+
 /** What is wrong with an answer's status, if anything. */
-export function wrongStatus({ answer, isCertain }: Said, status: number, isKnown: boolean): string | null {
+export function wrongStatus(said: Said, status: number, isKnown: boolean): string | null {
   if (status >= 500) return `answered ${status}`;
-  const owed = answer === 'yes' ? null : isKnown ? OWED[answer] : 401;
-  if (owed !== null) return status === owed ? null : `answered ${status}, ${owed} by the table (${answer})`;
+  const owed = isKnown || said.answer === 'yes' ? owedFor(said) : [401];
+  if (owed.length > 0) {
+    const isRight = owed.includes(status);
+    return isRight ? null : `answered ${status}, ${owed.join(' or ')} by the table (${said.answer})`;
+  }
   if (status === 401 && isKnown) return 'asked somebody known to sign in';
-  return status === 404 && isCertain ? 'is not found, though the table allows it' : null;
+  return status === 404 && said.isCertain ? 'is not found, though the table allows it' : null;
 }
 
 function strangers(ground: Ground, reader: Reader, text: string, hasLink: boolean): string[] {

@@ -43,6 +43,13 @@ export const WALKERS: readonly Walker[] = [
   at('sweep', null, 'now', 'sweep'),
 ];
 
+/** One of each standing, for where the same is walked a second time on another engine. */
+export const FEW = WALKERS.filter(({ name }) =>
+  ['client', 'coach', 'former coach', 'past coach', 'other client of the same coach', 'anonymous'].includes(
+    name,
+  ),
+);
+
 /** The walker as whom a deed is performed. */
 export function actorOf({ people, house }: Neighbourhood, { who, via }: Walker): Actor {
   const from = { address: '192.0.2.7', isLocal: false, device: 'x' };
