@@ -4,6 +4,7 @@ import { accountRoutes } from './account/routes.ts';
 import { agreementRoutes } from './agreement/routes.tsx';
 import { bigPictureRoutes } from './big-picture/routes.tsx';
 import { engagementRoutes } from './engagements/routes.ts';
+import { momentRoutes } from './moments/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { reviewRoutes } from './reviews/routes.tsx';
 import { sessionRoutes } from './sessions/routes.tsx';
@@ -25,6 +26,7 @@ export const routes: readonly AddRoutes[] = [
   reviewRoutes,
   sprintRoutes,
   bigPictureRoutes,
+  momentRoutes,
   peopleRoutes,
   sessionRoutes,
   stepRoutes,

@@ -18,7 +18,7 @@ export function waitingHref(one: WaitingView): string {
     case 'topic':
       return one.sessionId ? `/sessions/${one.sessionId}` : `/engagements/${one.engagementId}`;
     case 'friction':
-      return `/moments/${one.about}`;
+      return `/engagements/${one.engagementId}/shared/${one.about}`;
     case 'review':
     case 'review skip':
       return `/reviews/${one.about}`;
