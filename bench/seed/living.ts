@@ -62,7 +62,7 @@ async function meetNow({ act, clock }: Living, life: Lived, now: Instant): Promi
     id,
     client,
     ({ book, at, newId }) => {
-      const dueOn = addDays(dayAt(at, zone), 5);
+      const dueOn = addDays(dayAt(at, zone), 3);
       const step = { by: 'client', id: newId(), kind: 'practical', size: 'hour', goalId, sessionId } as const;
       return addStep(book, { ...step, dueOn }, at);
     },

@@ -13,7 +13,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { mondayOf } from '../../src/domain/kernel/time.ts';
 import { readMasterKey } from '../../src/store/key-file.ts';
 import { openStore } from '../../src/store/opening.ts';
 import { sealerOf } from '../../src/store/sealing.ts';
@@ -31,8 +30,8 @@ export interface Seed {
   readonly sample: Sample;
 }
 
-function hashNow(monday: string): string {
-  const hash = createHash('sha256').update(monday);
+function hashNow(day: string): string {
+  const hash = createHash('sha256').update(day);
   for (const folder of MADE_FROM) {
     for (const name of readdirSync(join(ROOT, folder)).sort()) {
       const isPart = /(\.table|codec|sealing|data-keys|lived|acting|cast)\.ts$/.test(name);
@@ -90,7 +89,7 @@ async function grow(folder: string, size: number, now: string, say: (line: strin
 export async function seedOf(size: number, say: (line: string) => void): Promise<Seed> {
   const now = Temporal.Now.instant().toString({ smallestUnit: 'millisecond' });
   const all = join(tmpdir(), 'throughline-bench');
-  const name = `${size}-${hashNow(mondayOf(now.slice(0, 10)))}`;
+  const name = `${size}-${hashNow(now.slice(0, 10))}`;
   const folder = join(all, name);
   mkdirSync(all, { recursive: true });
   if (!existsSync(folder)) {

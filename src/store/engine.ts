@@ -2,6 +2,7 @@
 import {
   type CompiledQuery,
   type DatabaseConnection,
+  DefaultQueryExecutor,
   type Dialect,
   type Driver,
   Kysely,
@@ -90,20 +91,50 @@ function boundDriver(connection: DatabaseConnection): Driver {
   };
 }
 
+type Compiling = {
+  readonly compiler: ReturnType<DialectParts['createQueryCompiler']>;
+  readonly adapter: ReturnType<DialectParts['createAdapter']>;
+};
+
+const compiling = new WeakMap<DialectParts, Compiling>();
+
+/** What turns queries into statements is the same for all transactions. */
+function compilingOf(parts: DialectParts): Compiling {
+  const known = compiling.get(parts);
+  if (known) return known;
+  const made = { compiler: parts.createQueryCompiler(), adapter: parts.createAdapter() };
+  compiling.set(parts, made);
+  return made;
+}
+
+/** A Kysely for one transaction, put together from parts that are there already: every request needs two of them. */
+function kyselyOn<D>({ parts }: Engine, connection: DatabaseConnection): Kysely<D> {
+  const { compiler, adapter } = compilingOf(parts);
+  const driver = boundDriver(connection);
+  const dialect: Dialect = { ...parts, createDriver: () => driver };
+  const provider = {
+    provideConnection: <T>(use: (one: DatabaseConnection) => Promise<T>) => use(connection),
+  };
+  const executor = new DefaultQueryExecutor(compiler, adapter, provider);
+  return new Kysely<D>({ config: { dialect }, driver, executor, dialect });
+}
+
+/** Runs a statement in the transaction it was handed to. */
+export type Run = <R>(query: CompiledQuery) => Promise<QueryResult<R>>;
+
 /** Runs `work` in one transaction. It is rolled back when `work` throws or when `keeps` says no to its value. */
 export async function inTransaction<D, T>(
   engine: Engine,
   mode: Mode,
-  work: (db: Kysely<D>) => Promise<T>,
+  work: (db: Kysely<D>, run: Run) => Promise<T>,
   keeps: (value: T) => boolean = () => true,
 ): Promise<T> {
   const transaction = await engine.begin(mode);
   const lease = leaseOf(transaction.connection, mode);
-  const db = new Kysely<D>({
-    dialect: { ...engine.parts, createDriver: () => boundDriver(lease.connection) },
-  });
+  const db = kyselyOn<D>(engine, lease.connection);
+  const run: Run = (query) => lease.connection.executeQuery(query);
   try {
-    const value = await work(db).finally(lease.end);
+    const value = await work(db, run).finally(lease.end);
     if (keeps(value)) await transaction.commit();
     else await transaction.rollback();
     return value;

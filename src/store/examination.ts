@@ -58,7 +58,9 @@ async function brokenIn(engine: Engine): Promise<readonly string[]> {
 }
 
 async function opens(db: Db, engine: Engine, sealer: Sealer, table: Table): Promise<boolean> {
-  const rows = rowsOf(engine.name, db, keyRing(db, sealer, keyCache()));
+  const rows = rowsOf(engine.name, db, keyRing(db, sealer, keyCache()), (query) =>
+    db.executeQuery(query as never),
+  );
   const newest = sql<RowOf<Table>>`select * from ${sql.table(table.name)} limit ${SAMPLE}`;
   try {
     await rows.open(table, (await newest.execute(db)).rows as never);

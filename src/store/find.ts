@@ -1,5 +1,6 @@
 // The plain questions asked of one table: the rows where these columns have these values.
 import type { Kysely } from 'kysely';
+import { type Asked, deletingFrom, type Kind, question, selecting } from './questions.ts';
 import type { Rows } from './store.ts';
 import type { PlainOf, RowOf, Table, ValueOf } from './table.ts';
 
@@ -13,14 +14,28 @@ type Anywhere = Kysely<Record<string, Record<string, unknown>>>;
 
 const anywhere = ({ db }: Rows): Anywhere => db as unknown as Anywhere;
 
-const plainNames = new WeakMap<Table, string[]>();
+/** How the questions of one table begin. */
+interface Kinds {
+  readonly whole: Kind;
+  readonly bones: Kind;
+  readonly removing: Kind;
+}
 
-function plainNamesOf(table: Table): string[] {
-  const known = plainNames.get(table);
-  if (known) return known;
-  const names = Object.keys(table.columns).filter((name) => table.columns[name]?.kind !== 'sealed');
-  plainNames.set(table, names);
-  return names;
+const known = new WeakMap<Table, Kinds>();
+
+function kindsOf(table: Table): Kinds {
+  const found = known.get(table);
+  if (found) return found;
+  const names = Object.keys(table.columns);
+  const plain = names.filter((name) => table.columns[name]?.kind !== 'sealed');
+  const isOrdered = table.primary[0] === 'id';
+  const kinds: Kinds = {
+    whole: selecting(table.name, names, isOrdered),
+    bones: selecting(table.name, plain, isOrdered),
+    removing: deletingFrom(table.name),
+  };
+  known.set(table, kinds);
+  return kinds;
 }
 
 interface Narrowed<Q> {
@@ -43,7 +58,7 @@ function asksForNone(where: object): boolean {
 
 /** The rows, opened, in the order of their ids where they have one. */
 export async function findAll<T extends Table>(rows: Rows, table: T, where: Where<T>): Promise<ValueOf<T>[]> {
-  const found = await selected(rows, table, Object.keys(table.columns), where);
+  const found = await selected(rows, kindsOf(table).whole, where);
   return (await rows.open(table, found as never)) as ValueOf<T>[];
 }
 
@@ -53,7 +68,7 @@ export async function findBones<T extends Table>(
   table: T,
   where: Where<T>,
 ): Promise<PlainOf<T>[]> {
-  const found = await selected(rows, table, plainNamesOf(table), where);
+  const found = await selected(rows, kindsOf(table).bones, where);
   return (await rows.open(table, found as never)) as PlainOf<T>[];
 }
 
@@ -66,11 +81,9 @@ export async function findOne<T extends Table>(
   return (await findAll(rows, table, where))[0];
 }
 
-async function selected(rows: Rows, table: Table, names: string[], where: object): Promise<unknown[]> {
-  if (asksForNone(where)) return [];
-  const query = narrow(anywhere(rows).selectFrom(table.name).select(names), where);
-  const ordered = table.primary[0] === 'id' ? query.orderBy('id') : query;
-  return ordered.execute();
+async function selected(rows: Rows, kind: Kind, where: object): Promise<unknown[]> {
+  const query = question(rows.engine, kind, where as Asked);
+  return query ? (await rows.run(query)).rows : [];
 }
 
 /** Sets plain columns of the rows that fit; how many there were. Flags are given as 0 and 1, JSON as text. */
@@ -93,7 +106,6 @@ export async function changeRows<T extends Table>(
 
 /** Removes the rows that fit; how many there were. */
 export async function removeRows<T extends Table>(rows: Rows, table: T, where: Where<T>): Promise<number> {
-  if (asksForNone(where)) return 0;
-  const result = await narrow(anywhere(rows).deleteFrom(table.name), where).executeTakeFirst();
-  return Number(result.numDeletedRows);
+  const query = question(rows.engine, kindsOf(table).removing, where);
+  return query ? Number((await rows.run(query)).numAffectedRows ?? 0) : 0;
 }

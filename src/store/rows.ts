@@ -3,7 +3,7 @@ import type { KeyObject } from 'node:crypto';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { type Codec, codecOf, type DbRow } from './codec.ts';
 import { type KeyRing, keyIdOf } from './data-keys.ts';
-import type { EngineName } from './engine.ts';
+import type { EngineName, Run } from './engine.ts';
 import type { ChangeOf, KeyOwner, PlainOf, PutOf, RowOf, Table, ValueOf } from './table.ts';
 import type { Database } from './tables.ts';
 import { batches, upsert } from './upserts.ts';
@@ -15,6 +15,8 @@ export interface Rows {
   readonly engine: EngineName;
   /** Bound to this transaction; refuses once it has ended. */
   readonly db: Kysely<Database>;
+  /** Runs a statement that is compiled already. */
+  readonly run: Run;
   /**
    * Opens rows as they were read. Columns that were not selected are not there; a row with sealed columns needs its
    * primary key and what `keyOf` looks at. Sealed words read as null when their key was erased.
@@ -115,10 +117,11 @@ async function changeRow(
   return true;
 }
 
-export function rowsOf(engine: EngineName, db: Kysely<Database>, keys: KeyRing): Rows {
+export function rowsOf(engine: EngineName, db: Kysely<Database>, keys: KeyRing, run: Run): Rows {
   return {
     engine,
     db,
+    run,
     async open<T extends Table, K extends keyof RowOf<T> & keyof ValueOf<T>>(
       table: T,
       rows: readonly Pick<RowOf<T>, K>[],
@@ -129,7 +132,7 @@ export function rowsOf(engine: EngineName, db: Kysely<Database>, keys: KeyRing):
       const codec = codecOf(table);
       const rows = await sealRows(keys, codec, merged(codec, values as readonly DbRow[]));
       for (const batch of batches(rows, codec)) {
-        await db.executeQuery(upsert(engine, table, batch.names, batch.rows));
+        await run(upsert(engine, table, batch.names, batch.rows));
       }
     },
     async plain<T extends Table>(table: T, narrow: (query: PlainQuery<T>) => PlainQuery<T>) {

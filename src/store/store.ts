@@ -110,10 +110,10 @@ async function attempt<T>(parts: StoreParts, cache: KeyCache, { work, keeps, loc
   const value = await inTransaction<Database, T>(
     engine,
     lock ? 'write' : 'read',
-    async (db) => {
+    async (db, run) => {
       if (lock && engine.name === 'postgres') await take(db, lock);
       ring = keyRing(db, sealer, cache);
-      return work(rowsOf(engine.name, db, ring));
+      return work(rowsOf(engine.name, db, ring, run));
     },
     (result) => {
       saved = keeps(result);

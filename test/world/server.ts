@@ -43,7 +43,9 @@ function listening(child: ChildProcess, url: string): Promise<void> {
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${said}`)));
+    child.once('exit', (code, signal) =>
+      reject(new Error(`The server ended with ${code ?? signal}:\n${said}`)),
+    );
   });
 }
 
