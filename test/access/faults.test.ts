@@ -1,20 +1,16 @@
 // When something breaks: neither the page, nor the problem, nor the log repeats what somebody wrote.
 import { expect, it } from 'vitest';
-import { instanceOf } from '../../src/main/instance.ts';
-import { newHouse } from '../world/house.ts';
+import { type Instance, instanceOf } from '../../src/main/instance.ts';
+import { type House, newHouse } from '../world/house.ts';
 
 const WORDS = 'Qvx9kestrel sang what nobody else should hear';
 
-it('a fault says where in the code it was, and nothing of what was written', async () => {
-  const house = await newHouse();
-  const { id } = await house.engagement({ week: 3 });
-  const token = await house.as('mira').token();
-  const cookie = await house.as('mira').cookie();
-  const logged: string[] = [];
+/** An instance over this house's database that fails at every write, with somebody's words in the error. */
+async function brokenBeside(house: House, logged: string[]): Promise<Instance> {
   const fails = async (): Promise<never> => {
     throw new Error(WORDS, { cause: new Error(WORDS) });
   };
-  const broken = await instanceOf({
+  return instanceOf({
     store: { ...house.store, write: fails, close: async () => {} },
     place: house.settings.place,
     now: house.clock.now,
@@ -24,6 +20,15 @@ it('a fault says where in the code it was, and nothing of what was written', asy
     assets: { links: { style: '/look.css', script: '/client.js', fonts: [] }, files: new Map() },
     log: (line) => logged.push(line),
   });
+}
+
+it('a fault says where in the code it was, and nothing of what was written', async () => {
+  const house = await newHouse();
+  const { id } = await house.engagement({ week: 3 });
+  const token = await house.as('mira').token();
+  const cookie = await house.as('mira').cookie();
+  const logged: string[] = [];
+  const broken = await brokenBeside(house, logged);
   const at = 'http://localhost:4400';
   const json = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const form = {

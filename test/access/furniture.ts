@@ -87,7 +87,7 @@ export async function furnishSession(room: Room): Promise<void> {
 
 /** Goals placed, withdrawn and never placed, each with its version and a wording; a big picture; what was scored. */
 export async function furnishGoals(room: Room, isShared: boolean): Promise<void> {
-  const { rows, newId, at, engagementId, clientId, sprintId } = room;
+  const { rows, newId, at, engagementId, clientId } = room;
   const plain = {
     ownerId: clientId,
     state: 'open',
@@ -110,34 +110,32 @@ export async function furnishGoals(room: Room, isShared: boolean): Promise<void>
     { ...goal, id: withdrawn, placedIn: null },
     { ...goal, id: own, placedIn: null, horizon: 'long-term', years: 3, pledge: 4 },
   ]);
+  for (const goalId of [placed, withdrawn, own]) {
+    const version = { id: newId(), goalId, ownerId: clientId, number: 1, clarity: 'levels', at } as const;
+    await rows.put(goalVersions, [{ ...version, suggestedBy: null, sessionId: null }]);
+  }
+  for (const goalId of [placed, withdrawn])
+    await rows.put(wordings, [{ id: newId(), goalId, engagementId, state: 'waiting', at, sessionId: null }]);
+  await furnishReview(room, [placed, withdrawn, own], isShared);
+  await rows.put(bigPictures, [{ id: newId(), ownerId: clientId, number: 1, at }]);
+  if (isShared) await shareIn(room)('big picture', clientId, clientId);
+}
+
+async function furnishReview(room: Room, goalIds: readonly string[], isShared: boolean): Promise<void> {
+  const { rows, newId, at, engagementId, clientId, sprintId } = room;
   const reviewId = newId();
   const review = { id: reviewId, engagementId, sprintId, kind: 'called', state: 'standing' } as const;
   const undone = { decision: null, decidedAt: null, skipAskedBy: null, skipAskedAt: null, sessionId: null };
   await rows.put(reviews, [{ ...review, ...undone, standsFrom: room.on }]);
-  for (const goalId of [placed, withdrawn, own]) {
-    const version = { id: newId(), goalId, ownerId: clientId, number: 1, clarity: 'levels', at } as const;
-    await rows.put(goalVersions, [{ ...version, suggestedBy: null, sessionId: null }]);
-    const score = {
-      reviewId,
-      goalId,
-      engagementId,
-      ownerId: clientId,
-      level: 1,
-      weight: 1,
-      from: -1,
-      at,
-    } as const;
-    await rows.put(scores, [score]);
+  for (const goalId of goalIds) {
+    const score = { reviewId, goalId, engagementId, ownerId: clientId, at } as const;
+    await rows.put(scores, [{ ...score, level: 1, weight: 1, from: -1 }]);
   }
-  for (const goalId of [placed, withdrawn])
-    await rows.put(wordings, [{ id: newId(), goalId, engagementId, state: 'waiting', at, sessionId: null }]);
   for (const authorId of [clientId, room.coachId]) {
-    const [answered] = [newId()];
-    await rows.put(reviewAnswers, [{ id: answered, reviewId, engagementId, authorId, at }]);
-    if (authorId === clientId && isShared) await shareIn(room)('review answer', answered, clientId);
+    const id = newId();
+    await rows.put(reviewAnswers, [{ id, reviewId, engagementId, authorId, at }]);
+    if (authorId === clientId && isShared) await shareIn(room)('review answer', id, clientId);
   }
-  await rows.put(bigPictures, [{ id: newId(), ownerId: clientId, number: 1, at }]);
-  if (isShared) await shareIn(room)('big picture', clientId, clientId);
 }
 
 /** Reflections and moments of the client: private, shared here, taken back; and a friction that was heard. */

@@ -6,6 +6,8 @@ import { goals, goalVersions } from '../../src/store/goals.table.ts';
 import { moments, reflections } from '../../src/store/journal.table.ts';
 import { closingChecks, notes } from '../../src/store/sessions.table.ts';
 import { chains, marks, steps } from '../../src/store/steps.table.ts';
+import type { Rows } from '../../src/store/store.ts';
+import type { Bones } from './canaries.ts';
 import { furnishAccount } from './furniture.ts';
 import { openingsOf, routesOf } from './pages.ts';
 import { type Ground, groundOn, stridesOf } from './walk.ts';
@@ -52,55 +54,66 @@ async function everythingSeen(ground: Ground, others: readonly Walker[]): Promis
   return seen;
 }
 
+interface Hiding {
+  readonly rows: Rows;
+  readonly known: Ground['rows'];
+  readonly newId: () => string;
+  readonly at: string;
+  readonly ownerId: string;
+}
+
+const WORDS = { text: 'Unseen' };
+
+/** A goal that lies nowhere, a reflection and a moment. */
+async function hideOwn({ rows, known, newId, at, ownerId }: Hiding): Promise<void> {
+  const goal = known.get('goals')?.find((row) => row['ownerId'] === ownerId && row['placedIn'] === null);
+  const version = known.get('goalVersions')?.find((row) => row['goalId'] === goal?.['id']);
+  const goalId = newId();
+  await rows.put(goals, [{ ...goal, id: goalId, words: { title: 'Unseen' } } as never]);
+  await rows.put(goalVersions, [{ ...version, id: newId(), goalId, words: { title: 'Unseen' } } as never]);
+  const dated = { id: newId(), ownerId, madeAt: at, madeOn: '2026-11-22', version: 1, removedAt: null };
+  const reflection = { ...dated, subject: 'event', goalId: null, questionId: null, changedAt: at } as const;
+  await rows.put(reflections, [{ ...reflection, words: WORDS }]);
+  const moment = { kind: 'doubt', friction: null, sessionId: null, explored: 0 } as const;
+  await rows.put(moments, [{ ...dated, ...moment, id: newId(), words: { line: 'Unseen' } }]);
+}
+
+/** Private notes in every session, and a check where none was answered yet. */
+async function hideInSessions(hiding: Hiding, engagementId: string): Promise<void> {
+  const { rows, known, newId, at, ownerId: authorId } = hiding;
+  const sessions = known.get('sessions')?.filter((row) => row['engagementId'] === engagementId) ?? [];
+  for (const { id } of sessions) {
+    const row = { id: newId(), sessionId: String(id), engagementId, authorId, at };
+    await rows.put(notes, [{ ...row, isPrivate: true, amendedAt: null, words: WORDS }]);
+    if (known.get('closingChecks')?.some(({ sessionId }) => sessionId === id)) continue;
+    const words = { heard: 1, mine: 1, way: 1, stretched: 1, unsaid: 1 };
+    await rows.put(closingChecks, [{ ...row, id: newId(), words }]);
+  }
+}
+
+const LONG_AGO = '2026-09-25T08:00:00.000Z';
+
+/** A step that was done before the coach came. */
+async function hideEarlier({ rows, known, newId }: Hiding, engagementId: string): Promise<void> {
+  const isEarly = (row: Bones) => String(row['madeAt']) < '2026-10-01' && row['state'] === 'kept';
+  const early = known.get('steps')?.find(isEarly);
+  const id = newId();
+  await rows.put(chains, [{ id, engagementId, beganAt: LONG_AGO, limitOn: null }]);
+  await rows.put(steps, [{ ...early, id, chainId: id, engagementId, words: WORDS } as never]);
+  const mark = { id: newId(), engagementId, stepId: id, mark: 'kept', on: '2026-09-25' } as const;
+  await rows.put(marks, [{ ...mark, at: LONG_AGO, words: { inTheWay: 'Unseen' } }]);
+}
+
 /** More of what is Mira's alone, in every place that others could count it. */
 async function hideMore({ hood, rows: known }: Ground): Promise<void> {
   const { house, places, people } = hood;
   const { newId } = house.ports;
-  const at = house.clock.now();
-  const ownerId = people.mira.id;
   await house.store.write({ instance: true }, async (rows) => {
-    const goal = known.get('goals')?.find((row) => row['ownerId'] === ownerId && row['placedIn'] === null);
-    const version = known.get('goalVersions')?.find((row) => row['goalId'] === goal?.['id']);
-    const goalId = newId();
-    await rows.put(goals, [{ ...goal, id: goalId, words: { title: 'Unseen' } } as never]);
-    await rows.put(goalVersions, [{ ...version, id: newId(), goalId, words: { title: 'Unseen' } } as never]);
-    const dated = { id: newId(), ownerId, madeAt: at, madeOn: '2026-11-22', version: 1, removedAt: null };
-    const words = { text: 'Unseen' };
-    const reflection = { ...dated, subject: 'event', goalId: null, questionId: null, changedAt: at } as const;
-    await rows.put(reflections, [{ ...reflection, words }]);
-    const moment = { kind: 'doubt', friction: null, sessionId: null, explored: 0 } as const;
-    await rows.put(moments, [{ ...dated, ...moment, id: newId(), words: { line: 'Unseen' } }]);
-    for (const place of [places.now, places.former, places.past]) {
-      const sessions = known.get('sessions')?.filter((row) => row['engagementId'] === place.id) ?? [];
-      for (const { id } of sessions) {
-        const row = { id: newId(), sessionId: String(id), engagementId: place.id, authorId: ownerId, at };
-        await rows.put(notes, [{ ...row, isPrivate: true, amendedAt: null, words }]);
-        // Whoever answered a check has answered it.
-        if (known.get('closingChecks')?.some(({ sessionId }) => sessionId === id)) continue;
-        const check = { heard: 1, mine: 1, way: 1, stretched: 1, unsaid: 1 };
-        await rows.put(closingChecks, [{ ...row, id: newId(), words: check }]);
-      }
-    }
-    await furnishAccount({ rows, newId, at }, ownerId, newId());
-    // Done before the coach came.
-    const early = known
-      .get('steps')
-      ?.find((row) => String(row['madeAt']) < '2026-10-01' && row['state'] === 'kept');
-    const id = newId();
-    await rows.put(chains, [
-      { id, engagementId: places.now.id, beganAt: '2026-09-25T08:00:00.000Z', limitOn: null },
-    ]);
-    await rows.put(steps, [
-      { ...early, id, chainId: id, engagementId: places.now.id, words: { text: 'Unseen' } } as never,
-    ]);
-    const mark = {
-      id: newId(),
-      engagementId: places.now.id,
-      stepId: id,
-      mark: 'kept',
-      on: '2026-09-25',
-    } as const;
-    await rows.put(marks, [{ ...mark, at: '2026-09-25T08:00:00.000Z', words: { inTheWay: 'Unseen' } }]);
+    const hiding = { rows, known, newId, at: house.clock.now(), ownerId: people.mira.id };
+    await hideOwn(hiding);
+    for (const { id } of [places.now, places.former, places.past]) await hideInSessions(hiding, id);
+    await hideEarlier(hiding, places.now.id);
+    await furnishAccount(hiding, people.mira.id, newId());
   });
 }
 
