@@ -4,6 +4,7 @@ import { commandLine } from '../words/en/command-line.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { doDeed } from './do.ts';
+import { exportAll } from './export.ts';
 import { EXIT, Halt } from './halting.ts';
 import type { Machine } from './machine.ts';
 import { backup, doctor, migrate, password, restore, token } from './on-the-server.ts';
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   migrate,
   token,
   doDeed,
+  exportAll,
   backup,
   restore,
   password,

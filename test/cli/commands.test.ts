@@ -1,4 +1,7 @@
 // The command line in process: deeds by a token, their inputs and refusals; tokens and passwords on the server.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../../src/app/accounts/signing-in.ts';
 import { deeds } from '../../src/app/deeds.ts';
@@ -26,6 +29,7 @@ describe('the command line', () => {
       'migrate',
       'token',
       'do',
+      'export',
       'backup',
       'restore',
       'password',
@@ -129,6 +133,18 @@ describe('throughline do', () => {
     const { out } = await run('do agreement.read --help');
     expect(out).toContain('GET /engagements/:engagementId/agreement');
     expect(out).toMatch(/engagementId +string/);
+  });
+});
+
+describe('throughline export', () => {
+  it('prints everything that is one’s own, or puts it into a file', async () => {
+    const { code, out } = await run('export');
+    expect([code, JSON.parse(out)]).toMatchObject([0, { person: { email: 'mira@example.org' } }]);
+    const file = join(mkdtempSync(join(tmpdir(), 'throughline-export-')), 'mine.json');
+    expect(await run(`export ${file}`)).toMatchObject({ code: 0, out: '' });
+    expect(JSON.parse(readFileSync(file, 'utf8')).person.name).toBe('Mira Osei');
+    rmSync(dirname(file), { recursive: true });
+    expect((await run(`export ${file}`)).err).toContain('cannot be written (ENOENT)');
   });
 });
 

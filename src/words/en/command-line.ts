@@ -57,10 +57,11 @@ const commands = {
     ],
   },
   export: {
-    usage: 'throughline export [FILE] [--markdown] [--url URL] [--token TOKEN]',
-    says: 'Takes along everything that is yours, as JSON or as Markdown.',
+    usage: 'throughline export [FILE] [--url URL] [--token TOKEN]',
+    says: 'Takes along everything that is yours, as one JSON file.',
     help: [
-      'Asks the running server, in the name of the token’s person; without FILE it is printed.',
+      'Asks the running server, in the name of the token’s person; without FILE it is printed. FILE is its owner’s alone.',
+      'Readable pages of the same are made in Settings.',
       'The server is at THROUGHLINE_URL, the token in THROUGHLINE_TOKEN, unless --url and --token say otherwise.',
     ],
   },
@@ -141,6 +142,8 @@ export const commandLine = {
   tokenMade: (email: string) => `This token acts for ${email}, who is told of it. It is shown this once.`,
   newPassword: (email: string) => `New password for ${email}: `,
   passwordSet: (email: string) => `The new password of ${email} is set. All their sign-ins have ended.`,
+  exported: (file: string) => `Everything that is yours is in ${file}. It is not sealed: keep it well.`,
+  cannotWrite: (file: string, code: string) => `${file} cannot be written (${code}).`,
   backedUp: (file: string, rows: number) =>
     `${rows} rows are in ${file}. Keep a copy of the key file too, in another place.`,
   restored: (rows: number, at: string) =>

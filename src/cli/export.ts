@@ -1,0 +1,35 @@
+// `throughline export`: everything that is one's own, out of a running server, into a file of one's own.
+import { resolve } from 'node:path';
+import { readExport } from '../app/exports/export-deed.ts';
+import { commandLine } from '../words/en/command-line.ts';
+import { argumentsIn } from './arguments.ts';
+import type { Command } from './command.ts';
+import { callDeed, doorOf } from './deed-calls.ts';
+import { EXIT, Halt } from './halting.ts';
+
+const { usage } = commandLine.commands.export;
+const OPTIONS = { token: { type: 'string' }, url: { type: 'string' } } as const;
+
+async function written(writing: Promise<void>, file: string): Promise<void> {
+  await writing.catch((error: NodeJS.ErrnoException) => {
+    throw new Halt(EXIT.refused, commandLine.cannotWrite(file, error.code ?? error.name));
+  });
+}
+
+export const exportAll: Command = {
+  name: 'export',
+  async run(args, machine) {
+    const { values, positionals } = argumentsIn(args, OPTIONS, usage);
+    const [file, ...more] = positionals;
+    if (more.length > 0) throw new Halt(EXIT.usage, commandLine.usageIs(usage));
+    const answer = await callDeed(machine, readExport, {}, doorOf(machine, values));
+    const text = JSON.stringify(answer, null, 2);
+    if (file === undefined) {
+      machine.say(text);
+      return EXIT.done;
+    }
+    await written(machine.writeFile(resolve(machine.folder, file), `${text}\n`), file);
+    machine.tell(commandLine.exported(file));
+    return EXIT.done;
+  },
+};
