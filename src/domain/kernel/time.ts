@@ -1,4 +1,6 @@
 // Instants, days and wall clocks as plain text, and the few questions the rules ask of them. No clock: time comes in.
+import { dayNumbered, dayNumberOf } from './day-number.ts';
+import { clockText, instantAfter, millisecondsOf, wallClock } from './milliseconds.ts';
 
 /** A point in time: ISO 8601 in UTC, always 24 characters with milliseconds, so that text order is time order. */
 export type Instant = string;
@@ -20,29 +22,29 @@ export interface Span {
 const written = (instant: Temporal.Instant): Instant =>
   instant.toString({ smallestUnit: 'millisecond', roundingMode: 'floor' });
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
 /** The instant that lies `span` after `at`; a day here is 24 hours exactly. */
 export function plus(at: Instant, span: Span): Instant {
-  const hours = (span.hours ?? 0) + (span.days ?? 0) * 24;
-  const { minutes = 0, milliseconds = 0 } = span;
-  return written(Temporal.Instant.from(at).add({ hours, minutes, milliseconds }));
+  const { days = 0, hours = 0, minutes = 0, milliseconds = 0 } = span;
+  return instantAfter(millisecondsOf(at) + (days * 24 + hours) * HOUR + minutes * MINUTE + milliseconds);
 }
 
 /** Whole and part minutes from `from` to `to`; negative if `to` lies before. */
 export function minutesBetween(from: Instant, to: Instant): number {
-  return Temporal.Instant.from(to).since(Temporal.Instant.from(from)).total('minutes');
+  return (millisecondsOf(to) - millisecondsOf(from)) / MINUTE;
 }
 
 /** The calendar day it is at this instant in this zone. */
 export function dayAt(at: Instant, zone: Zone): Day {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return dayNumbered(wallClock(at, zone).day);
 }
 
 /** The wall clock at this instant in this zone, to the minute. */
 export function localAt(at: Instant, zone: Zone): LocalTime {
-  return Temporal.Instant.from(at)
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute', roundingMode: 'floor' });
+  const { day, time } = wallClock(at, zone);
+  return `${dayNumbered(day)}T${clockText(time)}`;
 }
 
 /** The instant of a wall clock: a time in a gap moves forward, one in a fold is the earlier (RFC 5545). */
@@ -58,12 +60,12 @@ export function startOf(day: Day, zone: Zone): Instant {
 
 /** The day `count` calendar days after `day`; negative counts back. */
 export function addDays(day: Day, count: number): Day {
-  return Temporal.PlainDate.from(day).add({ days: count }).toString();
+  return dayNumbered(dayNumberOf(day) + count);
 }
 
 /** Calendar days from `from` to `to`; negative if `to` lies before. */
 export function daysBetween(from: Day, to: Day): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+  return dayNumberOf(to) - dayNumberOf(from);
 }
 
 /** The earlier of two days. */
@@ -78,7 +80,8 @@ export function laterOf(one: Day, other: Day): Day {
 
 /** 1 for Monday to 7 for Sunday. */
 export function weekdayOf(day: Day): number {
-  return Temporal.PlainDate.from(day).dayOfWeek;
+  // 1970 began on a Thursday.
+  return ((((dayNumberOf(day) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** The Monday of the week this day lies in. */
