@@ -165,11 +165,13 @@ describe('what goes wrong', () => {
 
   it('in the API, is a problem with the same number', async () => {
     const house = await newHouse();
-    house.site.get('/api/v1/test', () => {
-      throw new Error(CANARY);
-    });
-    const { status, body } = await house.as('mira').api('GET', '/test');
-    expect([status, body]).toMatchObject([404, { code: 'address.not_found' }]);
+    const mira = house.as('mira');
+    await mira.token();
+    await house.store.close();
+    const { status, headers, body } = await mira.api('GET', '/account');
+    expect([status, headers.get('content-type')]).toEqual([500, 'application/problem+json']);
+    expect(body).toMatchObject({ code: 'server.unexpected', reference: expect.stringMatching(/^\w{8}$/) });
+    expect(house.logged).toEqual([expect.stringContaining(`fault ${body['reference']} GET /api/v1/account`)]);
   });
 
   it('with the disk or the database, is said as what it is, and is no fault of ours', async () => {
