@@ -4,8 +4,10 @@ import { accountRoutes } from './account/routes.ts';
 import { agreementRoutes } from './agreement/routes.tsx';
 import { bigPictureRoutes } from './big-picture/routes.tsx';
 import { engagementRoutes } from './engagements/routes.ts';
+import { journalRoutes } from './journal/routes.tsx';
 import { momentRoutes } from './moments/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
+import { reflectionRoutes } from './reflections/routes.tsx';
 import { reviewRoutes } from './reviews/routes.tsx';
 import { sessionRoutes } from './sessions/routes.tsx';
 import { pauseRoutes } from './sprints/pause-routes.ts';
@@ -26,7 +28,9 @@ export const routes: readonly AddRoutes[] = [
   reviewRoutes,
   sprintRoutes,
   bigPictureRoutes,
+  journalRoutes,
   momentRoutes,
+  reflectionRoutes,
   peopleRoutes,
   sessionRoutes,
   stepRoutes,

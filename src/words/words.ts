@@ -7,10 +7,12 @@ import { brief } from './en/brief.ts';
 import { commandLine } from './en/command-line.ts';
 import { engagements } from './en/engagements.ts';
 import { faults } from './en/faults.ts';
+import { journal } from './en/journal.ts';
 import { mail } from './en/mail.ts';
 import { moments } from './en/moments.ts';
 import { invitations, owner } from './en/owner.ts';
 import { people } from './en/people.ts';
+import { questions } from './en/questions.ts';
 import { refusals } from './en/refusals.ts';
 import { reviews } from './en/reviews.ts';
 import { room } from './en/room.ts';
@@ -36,10 +38,12 @@ const en = {
   bigPicture,
   faults,
   invitations,
+  journal,
   mail,
   owner,
   moments,
   people,
+  questions,
   refusals,
   reviews,
   room,
