@@ -1,5 +1,6 @@
 // The page of the agreement: where it stands, the text, the terms, the names, and what this reader can do with it.
 import type { AgreementView } from '../../app/agreements.ts';
+import { dayAt } from '../../domain/kernel/time.ts';
 import { Page } from '../layout.tsx';
 import { Card, PageTitle, Stack } from '../parts/cards.tsx';
 import { Check } from '../parts/choices.tsx';
@@ -167,10 +168,10 @@ function Text({ view }: { view: AgreementView }) {
   const { agreement } = words;
   const { newest, holding, reader } = view;
   if (!newest) return null;
-  const version = agreement.version(newest.number, dates.moment(newest.writtenAt, reader.zone));
+  const version = agreement.version(newest.number, dates.dayYear(dayAt(newest.writtenAt, reader.zone)));
   return (
     <>
-      <Card eyebrow={version} id="text">
+      <Card title={version} id="text">
         <ReadableText text={newest.text} />
         <Terms text={newest} />
         <Signatures text={newest} zone={reader.zone} />

@@ -1,5 +1,6 @@
 // The agreement as a text to read and to print: its words, its terms, and the names under it.
 import type { AgreementTextView } from '../../app/agreements.ts';
+import { dayAt } from '../../domain/kernel/time.ts';
 import { Facts } from '../parts/facts.tsx';
 import { Rows } from '../parts/lists.tsx';
 import { useShell } from '../shell.ts';
@@ -56,7 +57,9 @@ export function Signatures({ text, zone }: { text: AgreementTextView; zone: stri
               <span class="words-large">{one.name}</span> <span class="soft">{signatures.of[one.party]}</span>
             </span>
             <span class="small soft">
-              <time datetime={one.at}>{signatures.signed(dates.moment(one.at, zone))}</time>{' '}
+              <time datetime={one.at}>
+                {signatures.signed(`${dates.dayYear(dayAt(one.at, zone))}, ${dates.time(one.at, zone)}`)}
+              </time>{' '}
               {signatures.under} <code>{one.hash.slice(0, 12)}</code>
             </span>
           </div>

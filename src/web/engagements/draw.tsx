@@ -10,9 +10,6 @@ import type { VisitEnv } from '../visit.ts';
 import { EngagementPage } from './engagement-page.tsx';
 import { TimelinePage } from './timeline.tsx';
 
-/** So many of the latest happenings stand on the page itself. */
-const LATEST = 12;
-
 /** The page of one engagement. */
 export async function drawEngagement(
   c: Context<VisitEnv>,
@@ -24,7 +21,7 @@ export async function drawEngagement(
   const { happenings } = await ask(visit, readTimeline, { engagementId });
   const said = { ...visit.words.sprints.said, ...visit.words.engagements.said };
   const notice = slip ? undefined : saidIn(c.req.query('said'), said);
-  const props = { visit, view, happenings: happenings.slice(0, LATEST), slip, notice };
+  const props = { visit, view, happenings, slip, notice };
   return c.html(pageText(<EngagementPage {...props} />));
 }
 

@@ -28,6 +28,9 @@ export interface EngagementPageProps {
   readonly notice?: string | undefined;
 }
 
+/** So many of the latest days stand on the page itself. */
+const LATEST_DAYS = 5;
+
 interface Props {
   readonly view: EngagementReading;
 }
@@ -108,11 +111,7 @@ function Sees({ view }: Props) {
   if (view.reader.party === 'coach' || view.reader.coachName === null || view.end) return null;
   return (
     <Card title={sees.title} id="sees">
-      <ul class="bullets">
-        {sees.list.map((one) => (
-          <li>{one}</li>
-        ))}
-      </ul>
+      <Rows items={sees.list.map((one) => <p>{one}</p>)} />
       <p>{sees.never}</p>
     </Card>
   );
@@ -127,7 +126,7 @@ function Happened({ view, happenings }: Props & Pick<EngagementPageProps, 'happe
       id="happened"
       aside={<a href={`/engagements/${engagementId}/timeline`}>{timeline.open}</a>}
     >
-      <Timeline happenings={happenings} reader={view.reader} />
+      <Timeline happenings={happenings} reader={view.reader} days={LATEST_DAYS} />
     </Card>
   );
 }

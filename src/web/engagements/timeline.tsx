@@ -30,14 +30,16 @@ function pointsOf(happenings: readonly HappeningView[], reader: ReaderView, { wo
 }
 
 interface TimelineProps {
+  /** How many days at most; all of them unless said. */
+  readonly days?: number;
   readonly happenings: readonly HappeningView[];
   readonly reader: ReaderView;
 }
 
 /** The days with what happened on each; a sentence where nothing did. */
-export function Timeline({ happenings, reader }: TimelineProps) {
+export function Timeline({ happenings, reader, days }: TimelineProps) {
   const shell = useShell();
-  const points = pointsOf(happenings, reader, shell);
+  const points = pointsOf(happenings, reader, shell).slice(0, days);
   if (points.length === 0) return <p class="soft">{shell.words.engagements.timeline.none}</p>;
   return <Story points={points} />;
 }

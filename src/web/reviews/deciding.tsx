@@ -25,7 +25,7 @@ function DecideForm({ view, slip }: { view: ReviewReading; slip: Slip | undefine
     <Form id="decide" action={`/reviews/${review.id}/decision`} slip={slip}>
       <Choice
         name="decision"
-        label={decide.title}
+        label={decide.label}
         options={options}
         {...(review.decision ? { value: review.decision } : {})}
         required

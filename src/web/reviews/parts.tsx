@@ -127,6 +127,7 @@ function GoalRow(props: GoalProps) {
   const { goal, view, slip } = props;
   const own = slipFor(slip, 'review.score', { field: 'goalId', id: goal.id });
   const mayScore = view.reader.party === 'client' && isWorkedOn(view);
+  const state = scoredWords(goal, words);
   const open = own !== undefined || (goal.score === null && goal.inFocus);
   return (
     <Item
@@ -136,11 +137,11 @@ function GoalRow(props: GoalProps) {
         </a>
       }
       end={goal.inFocus ? <Tag>{goals.focus}</Tag> : undefined}
-      small={scoredWords(goal, words) ?? undefined}
     >
+      {state === null ? null : <p class="small soft">{state}</p>}
       {goal.score?.difference ? <PersonWords>{goal.score.difference}</PersonWords> : null}
       {mayScore ? (
-        <Disclosure label={goal.score ? goals.again : goals.difference} open={open}>
+        <Disclosure label={goal.score ? goals.again : goals.look} open={open}>
           <ScoreForm {...props} slip={own} />
         </Disclosure>
       ) : null}

@@ -47,12 +47,15 @@ function Offered({ session }: { session: SprintReading['sessions'][number] }) {
   );
 }
 
-/** The sessions with how each reads now. */
+const AHEAD = new Set<string>(['booked', 'in progress', 'left open']);
+
+/** The sessions still to come, and those that wait for somebody. */
 export function Sessions({ view }: Props) {
   const { words, dates } = useShell();
   const { sessions: own, weeks } = words.sprints;
   const { sessions, reader, isOver } = view;
-  const shown = sessions.filter(({ reads, offeredLocal }) => reads !== 'cancelled' || offeredLocal !== null);
+  // What was held, missed or cut short stands in its week; here is what is still to come or to be answered.
+  const shown = sessions.filter(({ reads, offeredLocal }) => AHEAD.has(reads) || offeredLocal !== null);
   const items = shown.map((session) => (
     <Item
       title={
@@ -124,15 +127,13 @@ export function Regular({ view }: Props) {
     <Warning>
       {asksRegular ? <p class="words">{regular.title}</p> : null}
       <p class="small">{cutShortTwice && !asksRegular ? regular.leadCut : regular.lead}</p>
-      <ButtonRow>
-        {stands ? (
-          <LinkButton href={`/reviews/${stands.id}`}>{regular.act}</LinkButton>
-        ) : (
+      {stands ? null : (
+        <ButtonRow>
           <DeedButton id="call" action={`/engagements/${reader.engagementId}/reviews`}>
             {regular.act}
           </DeedButton>
-        )}
-      </ButtonRow>
+        </ButtonRow>
+      )}
     </Warning>
   );
 }

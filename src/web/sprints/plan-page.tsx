@@ -3,7 +3,7 @@ import type { ProspectView } from '../../app/own-sprint.ts';
 import type { SprintReading } from '../../app/sprints.ts';
 import { Page } from '../layout.tsx';
 import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
-import { LinkButton } from '../parts/forms.tsx';
+import { DeedButton, LinkButton } from '../parts/forms.tsx';
 import { Empty } from '../parts/notes.tsx';
 import { Refused } from '../refused.tsx';
 import type { Slip } from '../slip.ts';
@@ -34,7 +34,8 @@ export function WithWhom({ reader }: { reader: SprintReading['reader'] }) {
 /** The page of a plan. */
 export function PlanPage({ visit, view, slip, notice }: PlanPageProps) {
   const { sprints } = visit.words;
-  const title = sprints.plan.title(view.sprint.number);
+  const { number, state } = view.sprint;
+  const title = state === 'planned' ? sprints.plan.title(number) : sprints.title(number);
   return (
     <Page shell={visit.shell} title={title} here={hereOf(view.reader)} notice={notice}>
       <PageTitle eyebrow={<WithWhom reader={view.reader} />} lede={planLede(view, visit.shell)}>
@@ -63,17 +64,28 @@ interface ProspectPageProps {
   readonly slip?: Slip | undefined;
 }
 
+function WithoutCoach({ words, isNew }: { words: Visit['words']['sprints']['prospect']; isNew: boolean }) {
+  return (
+    <Empty words={words.none}>
+      <LinkButton href="/invitations" primary>
+        {words.coach}
+      </LinkButton>
+      {isNew ? (
+        <>
+          <p class="small">{words.aloneLead}</p>
+          <DeedButton id="alone" action="/engagements">
+            {words.alone}
+          </DeedButton>
+        </>
+      ) : null}
+    </Empty>
+  );
+}
+
 function Prospect({ visit, prospect, slip }: ProspectPageProps) {
   const { prospect: words } = visit.words.sprints;
-  if (!prospect || prospect.reader.coachName === null) {
-    return (
-      <Empty words={words.none}>
-        <LinkButton href="/invitations" primary>
-          {words.coach}
-        </LinkButton>
-      </Empty>
-    );
-  }
+  if (!prospect || prospect.reader.coachName === null)
+    return <WithoutCoach words={words} isNew={!prospect} />;
   const { engagementId } = prospect.reader;
   if (prospect.isOver) return <Empty words={words.over} />;
   if (prospect.plannedId) {

@@ -23,13 +23,20 @@ interface FrameProps {
   readonly id: string;
   readonly title: Child;
   readonly ok: boolean;
+  /** A sprint that runs was ready once: nothing to say. */
+  readonly quiet?: boolean;
 }
 
 /** A part of the plan, with its word of state. */
-export function PartCard({ id, title, ok, children }: PropsWithChildren<FrameProps>) {
+export function PartCard({ id, title, ok, quiet, children }: PropsWithChildren<FrameProps>) {
   const { plan } = useShell().words.sprints;
   return (
-    <Card title={title} id={id} aside={<Tag plain={!ok}>{ok ? plan.done : plan.missing}</Tag>} now={!ok}>
+    <Card
+      title={title}
+      id={id}
+      aside={quiet ? undefined : <Tag plain={!ok}>{ok ? plan.done : plan.missing}</Tag>}
+      now={!ok}
+    >
       {children}
     </Card>
   );
@@ -119,7 +126,7 @@ export function GoalsPart({ view, slip }: PartProps) {
   const ok = view.readiness?.goals.ok ?? true;
   const own = slipFor(slip, 'sprint.focus');
   return (
-    <PartCard id="goals" title={words.title} ok={ok}>
+    <PartCard id="goals" title={words.title} ok={ok} quiet={!view.readiness}>
       {view.sprint.focus.map(({ id, title }) => (
         <p class="words-large">
           <a class="plain" href={`/goals/${id}`}>
@@ -183,7 +190,7 @@ export function ExpectationsPart({ view, slip }: PartProps) {
   const isClient = view.reader.party === 'client';
   const answers = view.sprint.expectations;
   return (
-    <PartCard id="expectations" title={words.title} ok={ok}>
+    <PartCard id="expectations" title={words.title} ok={ok} quiet={!view.readiness}>
       {answers ? <ExpectationsRead answers={answers} /> : null}
       {!isClient && !ok ? <p class="soft">{plan.clientDoes(clientOf(view))}</p> : null}
       {isClient ? (
@@ -220,7 +227,7 @@ export function AgreementPart({ view }: PartProps) {
   const isMine =
     part && !part.ok && part.detail[party] !== true && part.repair !== 'engagement.active_elsewhere';
   return (
-    <PartCard id="agreement" title={words.title} ok={part?.ok ?? true}>
+    <PartCard id="agreement" title={words.title} ok={part?.ok ?? true} quiet={!view.readiness}>
       <p class="soft">{agreementWords(view, plan)}</p>
       {writes && party === 'client' ? (
         <p class="soft">{plan.coachDoes(coachName ?? '')}</p>

@@ -79,7 +79,10 @@ function Booked({ view }: PartProps) {
   return (
     <div class="row">
       <p>{time.booked(plan.booked, plan.needed)}</p>
-      <LinkButton href={`/engagements/${reader.engagementId}/sessions/new`} primary={isNext}>
+      <LinkButton
+        href={`/engagements/${reader.engagementId}/sessions/${isNext ? 'several' : 'new'}`}
+        primary={isNext}
+      >
         {time.book}
       </LinkButton>
     </div>
@@ -94,8 +97,8 @@ export function TimePart({ view, slip }: PartProps) {
   const monday = part?.repair === 'sprint.new_monday' ? String(part.detail['monday'] ?? '') : '';
   const back = `/sprints/${view.sprint.id}/plan`;
   return (
-    <PartCard id="time" title={time.title} ok={part?.ok ?? true}>
-      {part?.ok ? null : <p class="soft">{time.lead}</p>}
+    <PartCard id="time" title={time.title} ok={part?.ok ?? true} quiet={!view.readiness}>
+      {part && !part.ok ? <p class="soft">{time.lead}</p> : null}
       {monday ? <p>{time.monday(dates.dayLong(monday))}</p> : null}
       <Booked view={view} />
       <LongGaps view={view} back={back} slip={slip} />
@@ -155,21 +158,24 @@ export function DatesCard({ view, slip }: PartProps) {
   const own = slipFor(slip, 'sprint.change');
   const { sprint, plan, readiness } = view;
   if (!plan) return null;
+  const isPlan = sprint.state === 'planned';
   const needsMonday = readiness?.time.repair === 'sprint.new_monday';
   return (
     <Card title={sprints.plan.dates.title} id="when" now={needsMonday}>
       <p>{sprints.span(dates.dayYear(sprint.startsOn), dates.dayYear(sprint.endsOn), sprint.weeks)}</p>
-      <Disclosure label={sprints.plan.change} open={own !== undefined || needsMonday}>
-        <DatesForm
-          action={`/sprints/${sprint.id}`}
-          method="patch"
-          startsOn={sprint.startsOn < plan.firstMonday ? plan.firstMonday : sprint.startsOn}
-          weeks={sprint.planned}
-          firstMonday={plan.firstMonday}
-          act={sprints.plan.dates.act}
-          slip={own}
-        />
-      </Disclosure>
+      {isPlan ? (
+        <Disclosure label={sprints.plan.change} open={own !== undefined || needsMonday}>
+          <DatesForm
+            action={`/sprints/${sprint.id}`}
+            method="patch"
+            startsOn={sprint.startsOn < plan.firstMonday ? plan.firstMonday : sprint.startsOn}
+            weeks={sprint.planned}
+            firstMonday={plan.firstMonday}
+            act={sprints.plan.dates.act}
+            slip={own}
+          />
+        </Disclosure>
+      ) : null}
     </Card>
   );
 }
@@ -179,6 +185,7 @@ export function planLede({ sprint, readiness }: SprintReading, { words, dates }:
   const { plan, begins } = words.sprints;
   const day = dates.dayLong(sprint.startsOn);
   if (sprint.startMissed) return plan.missed;
+  if (sprint.state !== 'planned') return plan.runs;
   if (!readiness) return begins(day);
   return readiness.ready ? plan.ready(day) : plan.lede(day);
 }

@@ -48,6 +48,7 @@ export const reviews = {
     scored: (from: string, to: string) =>
       from === to ? `at ${to}, where it began` : `from ${from} to ${to}`,
     notScored: 'Not looked at yet.',
+    look: 'Look at it',
     again: 'Change it',
   },
   attainment: {
@@ -80,6 +81,7 @@ export const reviews = {
   },
   decide: {
     title: 'How does it go on?',
+    label: 'Go on, pause or finish?',
     lead: 'This is yours to decide. Until tonight you can still change it.',
     options: {
       'go on': 'Go on',

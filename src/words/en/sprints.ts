@@ -16,6 +16,7 @@ export const sprints = {
     lede: (day: string) => `Four things make it ready. Then it begins by itself on ${day}.`,
     ready: (day: string) => `Everything is there. It begins by itself on ${day}.`,
     missed: 'Its first week went by before it was ready. Choose a new first Monday; everything else stays.',
+    runs: 'The sprint runs. Focus, weekly hour and expectations can still change.',
     done: 'ready',
     missing: 'missing',
     change: 'Change it',
@@ -95,6 +96,9 @@ export const sprints = {
     act: 'Plan it',
     none: 'A sprint is three months with a beginning and an end, planned by two.',
     coach: 'Invite your coach',
+    alone: 'Begin alone',
+    aloneLead:
+      'You can also begin alone: write, name goals, take steps. A coach who comes later does not read what you did before.',
     agreement: 'Read the agreement',
     agreementLead: 'Before a sprint begins, both sign the agreement. Planning can start meanwhile.',
     plan: 'Plan the sprint',
@@ -117,8 +121,7 @@ export const sprints = {
     nothing: 'Nothing lies here yet.',
   },
   sessions: {
-    title: 'Sessions',
-    next: 'Next',
+    title: 'Sessions ahead',
     none: 'No session is booked.',
     book: 'Book sessions',
     brief: 'Read the brief',
