@@ -19,6 +19,7 @@ export const bigPictureView = z.object({
   whyProduct: z.string(),
 });
 
+/** One version, as its type. */
 export type BigPictureView = z.infer<typeof bigPictureView>;
 
 /** All versions of somebody's big picture, the newest first. */

@@ -7,8 +7,11 @@ import { idField, lineField, optionalLine } from './fields.ts';
 
 /** How clear, how far ahead, how far along, in which area. */
 export const clarityField = z.enum(['itch', 'direction', 'outcome', 'levels']);
+/** How far ahead a goal lies. */
 export const horizonField = z.enum(['long-term', 'sprint']);
+/** A described level, -2 to +2. */
 export const levelField = z.union([z.literal(-2), z.literal(-1), z.literal(0), z.literal(1), z.literal(2)]);
+/** What a goal is about. */
 export const areaField = z.enum(AREAS);
 
 /** Where a goal stands among the others. */

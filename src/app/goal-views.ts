@@ -47,6 +47,7 @@ export const goalView = z.object({
   enough: enoughView.nullable(),
 });
 
+/** One goal, as its type. */
 export type GoalView = z.infer<typeof goalView>;
 
 /** A goal with its words. */

@@ -78,6 +78,7 @@ export const entryView = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** One line of the journal, as its type. */
 export type EntryView = z.infer<typeof entryView>;
 
 /** The words of a reflection, part by part. */

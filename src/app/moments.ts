@@ -17,8 +17,9 @@ import { type OwnScene, personDeed } from './person-deed.ts';
 
 const WRITES = { thing: 'moment', verb: 'write' } as const;
 
-/** What a moment is, and which kind of friction. */
+/** What a moment is. */
 export const momentKindField = z.enum(['win', 'doubt', 'friction']);
+/** Which kind of friction. */
 export const frictionField = z.enum(['question', 'challenge', 'intuition']);
 
 /** Whether this session is one of their own: a moment may be caught in it. */

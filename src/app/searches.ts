@@ -51,6 +51,7 @@ const resultView = z.object({
   snippet: z.array(snippetPart),
 });
 
+/** One thing that was found, as its type. */
 export type SearchResult = z.infer<typeof resultView>;
 
 function byTable(rows: readonly Searchable[]): ReadonlyMap<Searched, Id[]> {

@@ -22,6 +22,7 @@ export const sharingView = z.object({
   open: z.array(z.object({ engagementId: z.string(), coach: z.string() })),
 });
 
+/** How an item is shared, as its type. */
 export type SharingView = z.infer<typeof sharingView>;
 
 /** The sharing of one item as its owner sees it. */

@@ -5,6 +5,7 @@ import { fold, type Term } from './folding.ts';
 /** A piece of a snippet; a hit is what was searched for. */
 export const snippetPart = z.object({ text: z.string(), isHit: z.boolean() });
 
+/** The same, as its type. */
 export type SnippetPart = z.infer<typeof snippetPart>;
 
 const WORD = /[\p{L}\p{N}\p{M}'’ʼ]+/gu;
