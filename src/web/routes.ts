@@ -4,6 +4,7 @@ import { accountRoutes } from './account/routes.ts';
 import { agreementRoutes } from './agreement/routes.tsx';
 import { bigPictureRoutes } from './big-picture/routes.tsx';
 import { engagementRoutes } from './engagements/routes.ts';
+import { goalRoutes } from './goals/routes.tsx';
 import { journalRoutes } from './journal/routes.tsx';
 import { momentRoutes } from './moments/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
@@ -31,6 +32,7 @@ export const routes: readonly AddRoutes[] = [
   journalRoutes,
   momentRoutes,
   reflectionRoutes,
+  goalRoutes,
   peopleRoutes,
   sessionRoutes,
   stepRoutes,

@@ -7,6 +7,7 @@ import { brief } from './en/brief.ts';
 import { commandLine } from './en/command-line.ts';
 import { engagements } from './en/engagements.ts';
 import { faults } from './en/faults.ts';
+import { goals } from './en/goals.ts';
 import { journal } from './en/journal.ts';
 import { mail } from './en/mail.ts';
 import { moments } from './en/moments.ts';
@@ -37,6 +38,7 @@ const en = {
   commandLine,
   bigPicture,
   faults,
+  goals,
   invitations,
   journal,
   mail,

@@ -12,13 +12,16 @@ interface NewStepPageProps {
   readonly engagementId: string;
   readonly reader: StepReader;
   readonly goals: readonly GoalChoice[];
+  /** The goal it is wanted for, where somebody came from one. */
+  readonly goalId?: string | undefined;
   readonly dueOn: string;
   readonly latest: string;
   readonly slip?: Slip | undefined;
 }
 
 /** The page of a new step. */
-export function NewStepPage({ visit, engagementId, reader, goals, dueOn, latest, slip }: NewStepPageProps) {
+export function NewStepPage(props: NewStepPageProps) {
+  const { visit, engagementId, reader, goals, goalId, dueOn, latest, slip } = props;
   const { add } = visit.words.steps;
   const isClient = reader.party === 'client';
   const title = isClient ? add.title : add.proposeTitle;
@@ -33,7 +36,7 @@ export function NewStepPage({ visit, engagementId, reader, goals, dueOn, latest,
           hidden={{ back: reader.back }}
           slip={slip}
         >
-          <StepFields goals={goals} dueOn={dueOn} earliest={reader.today} latest={latest} />
+          <StepFields goals={goals} goalId={goalId} dueOn={dueOn} earliest={reader.today} latest={latest} />
           <ButtonRow>
             <Button primary>{isClient ? add.submit : add.proposeSubmit}</Button>
           </ButtonRow>

@@ -76,7 +76,9 @@ async function drawNew(c: C, slip?: Slip): Promise<Response> {
   const home = around.party === 'client' ? '/today' : `/engagements/${engagementId}`;
   const reader = { ...around, back: safePath(c.req.query('back') ?? home, visit.ports) };
   const { dueOn, latest } = around;
-  return c.html(pageText(<NewStepPage {...{ visit, engagementId, reader, goals, dueOn, latest, slip }} />));
+  const goalId = c.req.query('goal');
+  const props = { visit, engagementId, reader, goals, goalId, dueOn, latest, slip };
+  return c.html(pageText(<NewStepPage {...props} />));
 }
 
 function addDeeds(app: Hono<VisitEnv>): void {

@@ -1,0 +1,133 @@
+// Wordings a coach offers for a goal: for the client to take or leave, for the coach to make and take back.
+
+import { dayAt } from '../../domain/kernel/time.ts';
+import { Card } from '../parts/cards.tsx';
+import { Choice } from '../parts/choices.tsx';
+import { Field, TextArea } from '../parts/fields.tsx';
+import { Button, ButtonRow, DeedButton, Form } from '../parts/forms.tsx';
+import { Item, Rows } from '../parts/lists.tsx';
+import { Disclosure } from '../parts/notes.tsx';
+import { PersonWords, Quote } from '../parts/people.tsx';
+import { useShell } from '../shell.ts';
+import { type Slip, slipFor } from '../slip.ts';
+import type { GoalStory } from './goal-page-props.ts';
+
+type Wording = GoalStory['wordings'][number];
+
+interface WordingProps {
+  readonly told: GoalStory;
+  readonly zone: string;
+  readonly slip?: Slip | undefined;
+}
+
+function TakeForm({ wording, told, slip }: { wording: Wording; told: GoalStory; slip: Slip | undefined }) {
+  const { goals } = useShell().words;
+  const isVague = told.goal.clarity === 'itch' || told.goal.clarity === 'direction';
+  const options = (['itch', 'direction'] as const).map((value) => ({
+    value,
+    label: goals.reword.tabs[value],
+  }));
+  const action = `/goals/${told.goal.id}/wordings/${wording.id}/answer`;
+  const own = slipFor(slip, 'wording.answer', { field: 'wordingId', id: wording.id });
+  return (
+    <>
+      <Form id={`take-${wording.id}`} action={action} hidden={{ answer: 'take' }} slip={own}>
+        <TextArea name="title" label={goals.wording.title} value={wording.title} lines={2} maxLength={2000} />
+        {isVague ? (
+          <Choice name="clarity" label={goals.wording.clearer} options={options} value="direction" />
+        ) : null}
+        <ButtonRow>
+          <Button primary>{goals.wording.take}</Button>
+        </ButtonRow>
+      </Form>
+      <DeedButton
+        id={`leave-${wording.id}`}
+        action={action}
+        hidden={{ answer: 'leave' }}
+        quiet
+        about={wording.title}
+      >
+        {goals.wording.leave}
+      </DeedButton>
+    </>
+  );
+}
+
+/** What waits for the client's word. */
+export function WaitingWordings({ told, slip, zone }: WordingProps) {
+  const { words, dates } = useShell();
+  const waiting = told.wordings.filter(({ state }) => state === 'waiting');
+  return (
+    <>
+      {waiting.map((wording) => (
+        <Card title={words.goals.wording.from(wording.by)} id={`wording-${wording.id}`} now>
+          <Quote other by={dates.day(dayAt(wording.at, zone))}>
+            {wording.title}
+          </Quote>
+          {wording.why ? <p>{wording.why}</p> : null}
+          <TakeForm wording={wording} told={told} slip={slip} />
+        </Card>
+      ))}
+    </>
+  );
+}
+
+function Sent({ wording, goalId, client }: { wording: Wording; goalId: string; client: string }) {
+  const { goals } = useShell().words;
+  return (
+    <>
+      <p class="small soft">{goals.wording.yours}</p>
+      <PersonWords>{wording.title}</PersonWords>
+      <p class="small soft">{goals.wording.waits(client)}</p>
+      <DeedButton
+        id={`withdraw-${wording.id}`}
+        action={`/goals/${goalId}/wordings/${wording.id}`}
+        method="delete"
+        quiet
+        small
+      >
+        {goals.wording.withdraw}
+      </DeedButton>
+    </>
+  );
+}
+
+function Earlier({ told, zone }: WordingProps) {
+  const { words, dates } = useShell();
+  const earlier = told.wordings.filter(({ state }) => state !== 'waiting');
+  if (earlier.length === 0) return null;
+  const items = earlier.map(({ title, state, at }) => (
+    <Item
+      title={<span class="words">{title}</span>}
+      small={`${dates.day(dayAt(at, zone))} · ${state === 'waiting' ? '' : words.goals.wording.states[state]}`}
+    />
+  ));
+  return (
+    <Disclosure label={words.goals.wording.earlier}>
+      <Rows items={items} />
+    </Disclosure>
+  );
+}
+
+/** The coach's offer of other words. */
+export function SuggestCard({ told, slip, zone, client }: WordingProps & { client: string }) {
+  const { wording: words } = useShell().words.goals;
+  const waiting = told.wordings.find(({ state }) => state === 'waiting');
+  const own = slipFor(slip, 'wording.suggest');
+  return (
+    <Card title={words.suggest} id="suggest">
+      {waiting ? <Sent wording={waiting} goalId={told.goal.id} client={client} /> : null}
+      {told.goal.state === 'open' ? (
+        <Form id="suggesting" action={`/goals/${told.goal.id}/wordings`} slip={own}>
+          <p class="small soft">{words.suggestLead(client)}</p>
+          <TextArea name="title" label={words.field} lines={2} maxLength={2000} required />
+          <Field name="why" label={words.why} maxLength={2000} optional />
+          <ButtonRow>
+            <Button>{words.send}</Button>
+          </ButtonRow>
+        </Form>
+      ) : null}
+      <Earlier told={told} zone={zone} />
+    </Card>
+  );
+}
