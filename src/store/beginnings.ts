@@ -12,10 +12,23 @@ const OVER: readonly EngagementState[] = ['completed', 'ended'];
 
 type Whose = Pick<Engagement, 'id' | 'clientId'>;
 
+/** The engagements under way of these clients, by client. */
+export async function underWayOf(
+  rows: Rows,
+  clientIds: readonly Id[],
+): Promise<ReadonlyMap<Id, readonly Whose[]>> {
+  const found = await findBones(rows, engagements, { clientId: clientIds, state: UNDER_WAY });
+  return Map.groupBy(found, ({ clientId }) => clientId);
+}
+
+/** Whether any of these is another than this one. */
+export function isBeside(underWay: readonly Whose[] | undefined, { id }: Whose): boolean {
+  return underWay?.some((other) => other.id !== id) ?? false;
+}
+
 /** Whether another engagement of this client is active or paused. */
-export async function isActiveElsewhere(rows: Rows, { id, clientId }: Whose): Promise<boolean> {
-  const others = await findBones(rows, engagements, { clientId, state: UNDER_WAY });
-  return others.some((other) => other.id !== id);
+export async function isActiveElsewhere(rows: Rows, whose: Whose): Promise<boolean> {
+  return isBeside((await underWayOf(rows, [whose.clientId])).get(whose.clientId), whose);
 }
 
 /** Another engagement of the client began between reading and saving: what was decided has to be decided again. */

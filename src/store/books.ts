@@ -4,7 +4,7 @@ import type { Engagement } from '../domain/engagement/engagement.ts';
 import type { SharedMomentum } from '../domain/engagement/momentum.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
-import { heedOthers, isActiveElsewhere } from './beginnings.ts';
+import { heedOthers, isBeside, underWayOf } from './beginnings.ts';
 import {
   agreementTexts,
   engagements,
@@ -17,6 +17,7 @@ import {
 } from './engagements.table.ts';
 import { changeRows, findBones } from './find.ts';
 import { goals, goalVersions, wordings } from './goals.table.ts';
+import { type Kind, question } from './questions.ts';
 import { conclusions, confirmations, sessionMoves, sessions, topics } from './sessions.table.ts';
 import { chains, marks, steps } from './steps.table.ts';
 import type { Rows } from './store.ts';
@@ -65,13 +66,14 @@ export interface Settled {
 /** Lists that rules write and never read stay empty in a book that was loaded. */
 const UNREAD = { goalVersions: [] };
 
+const LAST_REFLECTIONS: Kind = {
+  begin: 'select "ownerId", max("madeAt") as "at" from "reflections"',
+  end: ' group by "ownerId"',
+};
+
 async function lastReflections(rows: Rows, clientIds: readonly Id[]): Promise<ReadonlyMap<Id, Instant>> {
-  const found = await rows.db
-    .selectFrom('reflections')
-    .select(['ownerId', (eb) => eb.fn.max('madeAt').as('at')])
-    .where('ownerId', 'in', clientIds)
-    .groupBy('ownerId')
-    .execute();
+  const query = question(rows.engine, LAST_REFLECTIONS, { ownerId: clientIds });
+  const found = query ? (await rows.run<{ ownerId: Id; at: Instant }>(query)).rows : [];
   return new Map(found.map(({ ownerId, at }) => [ownerId, at]));
 }
 
@@ -87,10 +89,11 @@ export async function booksOf(rows: Rows, ids: readonly Id[]): Promise<ReadonlyM
   const clientIds = found.map(({ clientId }) => clientId);
   const owned = Map.groupBy(await findBones(rows, goals, { ownerId: clientIds }), ({ ownerId }) => ownerId);
   const reflected = await lastReflections(rows, clientIds);
+  const underWay = await underWayOf(rows, clientIds);
   const books: [Id, Book][] = [];
   for (const engagement of found) {
     const own = lists.map(([name, byEngagement]) => [name, byEngagement.get(engagement.id) ?? []]);
-    const activeElsewhere = await isActiveElsewhere(rows, engagement);
+    const activeElsewhere = isBeside(underWay.get(engagement.clientId), engagement);
     const goalsHere = owned.get(engagement.clientId) ?? [];
     const lastReflectionAt = reflected.get(engagement.clientId) ?? null;
     const rest = { goals: goalsHere, activeElsewhere, lastReflectionAt };

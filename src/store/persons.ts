@@ -4,9 +4,11 @@ import type { Id } from '../domain/kernel/id.ts';
 import type { Instant, Zone } from '../domain/kernel/time.ts';
 import { findOne } from './find.ts';
 import { persons } from './people.table.ts';
+import { prepared } from './prepared.ts';
+import { question, selecting } from './questions.ts';
 import type { Sealer } from './sealing.ts';
 import type { Rows } from './store.ts';
-import type { ValueOf } from './table.ts';
+import type { RowOf, ValueOf } from './table.ts';
 import type { Database } from './tables.ts';
 
 /** A person as deeds about their own things see them; no secrets. */
@@ -78,15 +80,13 @@ export async function hasPersons(rows: Rows): Promise<boolean> {
   return (await rows.db.selectFrom('persons').select('id').limit(1).executeTakeFirst()) !== undefined;
 }
 
+const NAMES = selecting('persons', ['id', 'name'], false);
+
 /** The names of these people; someone erased has none. */
 export async function namesOf(rows: Rows, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
   const wanted = [...new Set(ids)];
-  if (wanted.length === 0) return new Map();
-  const found = await rows.db
-    .selectFrom('persons')
-    .select(['id', 'name'])
-    .where('id', 'in', wanted)
-    .execute();
+  const query = question(rows.engine, NAMES, { id: wanted });
+  const found = query ? (await rows.run<Pick<RowOf<typeof persons>, 'id' | 'name'>>(query)).rows : [];
   const opened = await rows.open(persons, found);
   return new Map(opened.map(({ id, name }) => [id, name ?? '']));
 }
@@ -122,15 +122,18 @@ function sides(eb: ExpressionBuilder<Database & { p: Database['persons'] }, 'p'>
   ] as const;
 }
 
-export async function visitorBy(rows: Rows, signInId: string): Promise<Visitor | undefined> {
-  const row = await rows.db
+const visitorRows = prepared((db, signInId: string) =>
+  db
     .selectFrom('signIns as s')
     .innerJoin('persons as p', 'p.id', 's.personId')
     .select(['s.id as signInId', 's.seenAt', 's.freshAt', 's.endsAt'])
     .select(['p.id', 'p.name', 'p.zone', 'p.theme', 'p.shortcuts', 'p.isOwner'])
     .select((eb) => sides(eb as never))
-    .where('s.id', '=', signInId)
-    .executeTakeFirst();
+    .where('s.id', '=', signInId),
+);
+
+export async function visitorBy(rows: Rows, signInId: string): Promise<Visitor | undefined> {
+  const [row] = await visitorRows(rows, signInId);
   if (!row) return undefined;
   const { signInId: id, seenAt, freshAt, endsAt, isClient, isCoach, ...held } = row;
   const [person] = await rows.open(persons, [held]);

@@ -3,6 +3,7 @@ import type { EngagementState } from '../domain/engagement/engagement.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import { engagements } from './engagements.table.ts';
 import { findBones } from './find.ts';
+import { prepared } from './prepared.ts';
 import type { Rows } from './store.ts';
 
 /** The nearest to work first; of several explored, the newest. */
@@ -16,13 +17,16 @@ export async function currentEngagement(rows: Rows, clientId: Id): Promise<Id | 
   return nearest?.id ?? null;
 }
 
-/** The kept steps of all engagements of a client, as the pledge counts them. */
-export async function keptStepsOf(rows: Rows, clientId: Id) {
-  return rows.db
+const keptRows = prepared((db, clientId: Id) =>
+  db
     .selectFrom('steps')
     .innerJoin('engagements', 'engagements.id', 'steps.engagementId')
     .select(['steps.goalId', 'steps.state', 'steps.markedOn'])
     .where('engagements.clientId', '=', clientId)
-    .where('steps.state', '=', 'kept')
-    .execute();
+    .where('steps.state', '=', 'kept'),
+);
+
+/** The kept steps of all engagements of a client, as the pledge counts them. */
+export async function keptStepsOf(rows: Rows, clientId: Id) {
+  return keptRows(rows, clientId);
 }

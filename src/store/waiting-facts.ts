@@ -2,11 +2,11 @@
 
 import type { WaitingFacts } from '../domain/engagement/waiting.ts';
 import type { Id } from '../domain/kernel/id.ts';
+import { prepared } from './prepared.ts';
 import type { Rows } from './store.ts';
 
-/** The facts that `waitingFor` wants, for one person in one engagement. */
-export async function waitingFacts(rows: Rows, engagementId: Id, personId: Id): Promise<WaitingFacts> {
-  const frictions = await rows.db
+const frictionRows = prepared((db, engagementId: Id) =>
+  db
     .selectFrom('sharings')
     .innerJoin('moments', 'moments.id', 'sharings.itemId')
     .leftJoin('acknowledgements', (join) =>
@@ -20,13 +20,20 @@ export async function waitingFacts(rows: Rows, engagementId: Id, personId: Id): 
     .where('sharings.takenBackAt', 'is', null)
     .where('moments.kind', '=', 'friction')
     .where('moments.removedAt', 'is', null)
-    .where('acknowledgements.id', 'is', null)
-    .execute();
-  const answers = await rows.db
+    .where('acknowledgements.id', 'is', null),
+);
+
+const answerRows = prepared((db, engagementId: Id, personId: Id) =>
+  db
     .selectFrom('reviewAnswers')
     .select('reviewId')
     .where('engagementId', '=', engagementId)
-    .where('authorId', '=', personId)
-    .execute();
+    .where('authorId', '=', personId),
+);
+
+/** The facts that `waitingFor` wants, for one person in one engagement. */
+export async function waitingFacts(rows: Rows, engagementId: Id, personId: Id): Promise<WaitingFacts> {
+  const frictions = await frictionRows(rows, engagementId);
+  const answers = await answerRows(rows, engagementId, personId);
   return { frictions, answeredReviews: answers.map(({ reviewId }) => reviewId) };
 }

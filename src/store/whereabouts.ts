@@ -1,5 +1,6 @@
 // In which engagement a thing lies, told from the ids a deed was given.
 import type { Id } from '../domain/kernel/id.ts';
+import { type Kind, question, selecting } from './questions.ts';
 import type { Rows } from './store.ts';
 
 /** The engagement that an input's ids lead to. */
@@ -26,17 +27,22 @@ const TABLES = {
   answerId: 'reviewAnswers',
 } as const;
 
+const kinds = new Map<string, Kind>();
+
+async function locate(rows: Rows, table: string, id: Id): Promise<Located | undefined> {
+  kinds.set(table, kinds.get(table) ?? selecting(table, ['engagementId'], false));
+  const query = question(rows.engine, kinds.get(table) as Kind, { id });
+  return query && (await rows.run<Located>(query)).rows[0];
+}
+
 /** Finds the engagement by `engagementId` itself or by the first id of a thing in one; undefined if there is none. */
 export async function whereIs(rows: Rows, input: unknown): Promise<Located | undefined> {
   const given = (typeof input === 'object' && input !== null ? input : {}) as Record<string, unknown>;
   if (typeof given.engagementId === 'string') return { engagementId: given.engagementId };
-  for (const [name, table] of Object.entries(TABLES) as [
-    keyof typeof TABLES,
-    (typeof TABLES)['sessionId'],
-  ][]) {
+  for (const [name, table] of Object.entries(TABLES)) {
     const id = given[name];
     if (typeof id !== 'string') continue;
-    return rows.db.selectFrom(table).select('engagementId').where('id', '=', id).executeTakeFirst();
+    return locate(rows, table, id);
   }
   return undefined;
 }
