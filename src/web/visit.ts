@@ -4,6 +4,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { noteSeen, type Visitor, visitorOf } from '../app/accounts/sign-ins.ts';
 import type { Actor, Caller } from '../app/actor.ts';
 import type { Ports } from '../app/ports.ts';
+import { minutesBetween } from '../domain/kernel/time.ts';
 import type { Words } from '../words/words.ts';
 import { callerOf, proxyList } from './caller.ts';
 import type { Shell } from './shell.ts';
@@ -50,9 +51,10 @@ export function secretIn(c: Context, ports: Ports): string | undefined {
   return getCookie(c, cookieName(ports)) || undefined;
 }
 
-/** Hands a sign-in to the browser; the one it had is overwritten. */
+/** Hands a sign-in to the browser; the one it had is overwritten. Told as a length, since clocks of browsers may be wrong. */
 export function keepSecret(c: Context, ports: Ports, signIn: { secret: string; endsAt: string }): void {
-  setCookie(c, cookieName(ports), signIn.secret, { ...flags(ports), expires: new Date(signIn.endsAt) });
+  const maxAge = Math.floor(minutesBetween(ports.now(), signIn.endsAt) * 60);
+  setCookie(c, cookieName(ports), signIn.secret, { ...flags(ports), maxAge });
   deleteCookie(c, halfwayName(ports), flags(ports));
 }
 
@@ -129,6 +131,7 @@ export function visits({ ports, words, proxies, shellFor }: VisitParts): Middlew
     const person = visitor?.person ?? null;
     c.set('visit', { actor: actorOf(c, visitor, from), person, from, ports, words, shell: shellFor(person) });
     await next();
-    if (person && !c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+    // On the answer itself: `c.header` would now make it anew.
+    if (person && !c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
   };
 }
