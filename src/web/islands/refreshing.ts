@@ -10,8 +10,16 @@ function formOf(target: EventTarget | null): HTMLFormElement | null {
   return form && form.method !== 'get' && form.method !== 'dialog' ? form : null;
 }
 
+/** Forms on their way: a page asked for meanwhile would stop them. */
+let sending = 0;
+let isOwed = false;
+
 /** Fetches the page again and morphs it; forms that are begun stay as they are. */
 export function refresh(requestId?: string): void {
+  if (sending > 0) {
+    isOwed = true;
+    return;
+  }
   session.refresh(document.baseURI, requestId === undefined ? {} : { requestId });
 }
 
@@ -83,21 +91,41 @@ function guardMorph(event: Event): void {
   sayMeanwhile(held);
 }
 
+/** While a refused form is drawn anew: what it needs unfolded is unfolded. */
+let isRefused = false;
+
+/** What its reader folded or unfolded stays so; only a refusal may unfold the form it is about. */
 function keepOpen(event: Event): void {
-  const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
-  if (attributeName === 'open' && event.target instanceof HTMLDetailsElement) event.preventDefault();
+  const { attributeName, mutationType } = (
+    event as CustomEvent<{ attributeName: string; mutationType?: string }>
+  ).detail;
+  if (attributeName !== 'open' || !(event.target instanceof HTMLDetailsElement)) return;
+  if (!isRefused || mutationType === 'removed') event.preventDefault();
+}
+
+/** Forms that were sent with something typed in them. A mere button that is refused holds nothing that could be lost. */
+const sent = new WeakSet<HTMLFormElement>();
+
+function beforeSubmit(event: Event): void {
+  sending += 1;
+  const form = event.target as HTMLFormElement;
+  if (begun.delete(form)) sent.add(form);
+  else sent.delete(form);
 }
 
 /** A refused form is drawn anew with what was typed, and is begun again from then on; an unsent one is begun still. */
 function afterSubmit(event: Event): void {
+  sending = Math.max(0, sending - 1);
   const { success, fetchResponse } = (event as CustomEvent<{ success?: boolean; fetchResponse?: unknown }>)
     .detail;
   const form = event.target as HTMLFormElement;
   if (success || formOf(form) === null) return;
   const again = () => {
+    if (!sent.has(form)) return;
     const now = form.isConnected ? form : document.getElementById(form.id);
     if (now instanceof HTMLFormElement) begun.add(now);
   };
+  isRefused = fetchResponse !== undefined;
   if (fetchResponse) addEventListener('turbo:render', again, { once: true });
   else again();
 }
@@ -108,11 +136,16 @@ export function startRefreshing(): void {
     if (form) begun.add(form);
   });
   addEventListener('reset', (event) => begun.delete(event.target as HTMLFormElement));
-  addEventListener('turbo:submit-start', (event) => begun.delete(event.target as HTMLFormElement));
+  addEventListener('turbo:submit-start', beforeSubmit);
   addEventListener('turbo:submit-end', afterSubmit);
   addEventListener('turbo:before-morph-element', guardMorph);
   addEventListener('turbo:before-morph-attribute', keepOpen);
   addEventListener('turbo:render', () => {
+    isRefused = false;
+    if (isOwed && sending === 0) {
+      isOwed = false;
+      refresh();
+    }
     for (const form of begun) if (!form.isConnected) begun.delete(form);
   });
   // The theme belongs to <html>, which a visit does not replace.

@@ -8,7 +8,8 @@ import { DateTimeField, TextArea } from '../parts/fields.tsx';
 import { Button, ButtonRow, Form } from '../parts/forms.tsx';
 import { Disclosure, Notice } from '../parts/notes.tsx';
 import { useShell } from '../shell.ts';
-import { type Slip, slipFor } from '../slip.ts';
+import { slipFor } from '../slip.ts';
+import type { Visit } from '../visit.ts';
 import { ConclusionList } from './conclusion-list.tsx';
 import { pathOf, type RoomProps, sidesOf } from './room-props.ts';
 import { NextStep, StepsHere } from './room-steps.tsx';
@@ -84,29 +85,34 @@ function Asked({ props }: { props: RoomProps }) {
   return <Notice>{isMine ? close.asked(other.name) : close.askedYou(other.name)}</Notice>;
 }
 
-function Close({ props, slip }: { props: RoomProps; slip: Slip | undefined }) {
-  const { close } = useShell().words.room;
+/** How far it is from closing, in one sentence, and whether this reader asks for it or does it. */
+function wayOf(props: RoomProps, close: Visit['words']['room']['close']) {
   const { read } = props;
-  const { other } = sidesOf(read);
   const missing = read.closing?.missing ?? [];
   const waits = missing.length === 1 && missing[0] === 'session.step_waiting';
-  const isOthers = read.steps.some((step) => {
-    return step.state === 'proposed' && step.by === read.people.me && read.closing?.awaited.includes(step.id);
+  const asks = read.steps.some(({ id, state, by }) => {
+    return waits && state === 'proposed' && by === read.people.me && read.closing?.awaited.includes(id);
   });
-  const lead =
-    missing.length === 0 ? close.ready : waits && isOthers ? close.askLead(other.name) : close.both;
-  const untouched = read.agenda.topics.filter(({ touched }) => !touched).length;
+  const isReady = missing.length === 0;
+  const lead = isReady ? close.ready : asks ? close.askLead(sidesOf(read).other.name) : close.both;
+  return { asks, isReady, lead, primary: isReady || asks };
+}
+
+/** The closing itself: at the end of its card, behind what is missing. */
+function Close({ props }: { props: RoomProps }) {
+  const { close } = useShell().words.room;
+  const { asks, isReady, lead, primary } = wayOf(props, close);
+  const untouched = props.read.agenda.topics.filter(({ touched }) => !touched).length;
   return (
-    <Form id="closing-form" action={`${pathOf(read)}/closing`} slip={slip}>
+    <>
       <p class="small soft">{lead}</p>
-      {missing.length === 0 && untouched > 0 ? <p class="small soft">{close.movesOn(untouched)}</p> : null}
-      <RealEnd props={props} />
+      {isReady && untouched > 0 ? <p class="small soft">{close.movesOn(untouched)}</p> : null}
       <ButtonRow>
-        <Button primary={missing.length === 0 || (waits && isOthers)}>
-          {waits && isOthers ? close.askButton : close.button}
+        <Button primary={primary} form="close">
+          {asks ? close.askButton : close.button}
         </Button>
       </ButtonRow>
-    </Form>
+    </>
   );
 }
 
@@ -122,12 +128,14 @@ export function ClosingCard({ props }: { props: RoomProps }) {
     <Card title={close.title} id="closing" now>
       <WhatIsThere props={props} />
       <Asked props={props} />
-      {slip ? <Close props={props} slip={slip} /> : null}
+      <Form id="close" action={`${pathOf(props.read)}/closing`} slip={slip}>
+        <RealEnd props={props} />
+      </Form>
       <ConclusionList props={props} />
       <Conclude props={props} open={slip !== undefined && lacksConclusion} />
       <StepsHere props={props} />
       <NextStep props={props} open={slip !== undefined && lacksStep} />
-      {slip ? null : <Close props={props} slip={undefined} />}
+      <Close props={props} />
     </Card>
   );
 }

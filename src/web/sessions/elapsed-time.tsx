@@ -9,7 +9,12 @@ export function ElapsedTime({ since, now }: { since: string; now: string }) {
   return (
     <p class="elapsed">
       <span class="unseen">{start.elapsed}: </span>
-      <elapsed-time id={`elapsed-${since}`} since={since} now={now} data-turbo-permanent="">
+      <elapsed-time
+        id={`elapsed-${since.replace(/\D/g, '')}`}
+        since={since}
+        now={now}
+        data-turbo-permanent=""
+      >
         {start.minutes(minutes)}
       </elapsed-time>
     </p>

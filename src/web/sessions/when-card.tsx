@@ -1,5 +1,6 @@
 // When and where a session is, on both clocks; what was asked about its time; and a new date for one that fell away.
 import type { SessionMoveView } from '../../app/session-readings.ts';
+import { dayAt } from '../../domain/kernel/time.ts';
 import { Card } from '../parts/cards.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Field } from '../parts/fields.tsx';
@@ -27,14 +28,15 @@ function Times({ props }: { props: RoomProps }) {
   const { session } = props.read;
   const { mine, other } = sidesOf(props.read);
   const span = (zone: string) => dates.span(session.startsAt, session.endsAt, zone);
-  const differs = mine.zone !== other.zone && span(mine.zone) !== span(other.zone);
+  const differs = span(mine.zone) !== span(other.zone);
+  const isSameDay = dayAt(session.startsAt, mine.zone) === dayAt(session.startsAt, other.zone);
+  const hours = `${dates.time(session.startsAt, other.zone)} – ${dates.time(session.endsAt, other.zone)}`;
+  const theirs = when.in(isSameDay ? hours : span(other.zone), cityOf(other.zone));
   const held =
     session.endedAt && dates.span(session.startedAt ?? session.startsAt, session.endedAt, mine.zone);
   const facts = [
     { term: when.mine, says: <time datetime={session.startsAt}>{span(mine.zone)}</time> },
-    ...(differs
-      ? [{ term: when.theirs(other.name), says: when.in(span(other.zone), cityOf(other.zone)) }]
-      : []),
+    ...(differs ? [{ term: when.theirs(other.name), says: theirs }] : []),
     { term: when.length, says: dates.length(session.minutes) },
     ...(held ? [{ term: when.held, says: held }] : []),
     { term: when.place, says: session.place ? <Place place={session.place} /> : when.noPlace },
