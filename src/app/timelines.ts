@@ -54,7 +54,10 @@ export async function viewTimeline(scene: Scene, before: string | null) {
   const kept = await eventsBefore(rows, id, before, PAGE);
   const held = await findBones(rows, sharings, { engagementId: id, takenBackAt: null });
   const shared = new Set(held.map(({ itemId }) => itemId));
-  const told = kept.filter((event) => mayBeTold(event, standing, factsOf(scene, event, shared)));
+  // What time brought about is kept when somebody looks next; it is told at the instant it fell due.
+  const told = kept
+    .filter((event) => mayBeTold(event, standing, factsOf(scene, event, shared)))
+    .toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   const partyOf = (actorId: Id | null) =>
     actorId === clientId ? ('client' as const) : actorId === coachId ? ('coach' as const) : null;
   return {

@@ -120,8 +120,9 @@ function LongGapItem({ gap, ...props }: Props & { gap: LongGap }) {
 
 /** The stretches of the plan that are too long, each with what mends it. */
 export function LongGaps(props: Props) {
-  const found = props.view.plan?.longGaps ?? [];
-  if (found.length === 0) return null;
+  const { booked = 0, longGaps: found = [] } = props.view.plan ?? {};
+  // Before anything is booked the whole sprint is one stretch: booking is all there is to say.
+  if (booked === 0 || found.length === 0) return null;
   return <Rows items={found.map((gap) => <LongGapItem gap={gap} {...props} />)} />;
 }
 
