@@ -46,7 +46,6 @@ export const engagements = {
     title: 'Open steps',
     none: 'No step is open.',
     propose: 'Propose a step',
-    forHidden: 'for a goal that is not placed here',
   },
   goals: {
     title: 'Goals',
