@@ -1,5 +1,5 @@
-// Forms know GET and POST only: PUT, PATCH and DELETE travel in their field `_method`.
-import type { Hono, MiddlewareHandler } from 'hono';
+// Addresses and forms as they arrive: readable or refused; PUT, PATCH and DELETE travel in their field `_method`.
+import type { Context, Hono, MiddlewareHandler } from 'hono';
 import type { VisitEnv } from './visit.ts';
 
 const METHODS = new Set(['PUT', 'PATCH', 'DELETE']);
@@ -17,4 +17,23 @@ export function overriding(app: Hono<VisitEnv>): MiddlewareHandler<VisitEnv> {
     headers.delete('content-length');
     return app.fetch(new Request(raw.url, { method, headers, body }), c.env);
   };
+}
+
+/** Refuses a form whose parts cannot be told apart; the others are read here once, and kept. */
+export function readableForms(refuse: (c: Context) => Response): MiddlewareHandler<VisitEnv> {
+  return async (c, next) => {
+    const type = c.req.header('content-type') ?? '';
+    if (!/^multipart\/form-data/i.test(type) || c.req.method === 'GET') return next();
+    const isReadable = await c.req.formData().then(
+      () => true,
+      () => false,
+    );
+    return isReadable ? next() : refuse(c);
+  };
+}
+
+/** Says no to addresses with control characters in them: none is ours, and no answer could name them. */
+export function readableAddresses(refuse: (c: Context) => Response): MiddlewareHandler<VisitEnv> {
+  return async (c, next) =>
+    /%(0[0-9a-f]|1[0-9a-f]|7f)/i.test(new URL(c.req.url).pathname) ? refuse(c) : next();
 }

@@ -16,7 +16,7 @@ import { FaultPage } from './fault-pages.tsx';
 import { homeRoute } from './home.ts';
 import { pageText } from './layout.tsx';
 import { type HasPage, shellsOf } from './navigation.ts';
-import { overriding } from './overriding.ts';
+import { overriding, readableAddresses, readableForms } from './overriding.ts';
 import { routes } from './routes.ts';
 import { ownWritesOnly, type PublicAddress, safetyHeaders, sizeLimit } from './safety.ts';
 import { squeezing } from './squeezing.ts';
@@ -104,6 +104,8 @@ export function siteOf(parts: SiteParts): Hono<VisitEnv> {
   app.use(ownWritesOnly(address, (c) => say(c, refuse('request.from_elsewhere'))));
   app.use(overriding(app));
   app.use(visits({ ...parts, shellFor }));
+  app.use(readableAddresses((c) => say(c, refuse('address.not_found'))));
+  app.use(readableForms((c) => say(c, refuse('input.not_a_form'))));
   homeRoute(app, has);
   eventsRoute(app, parts.live);
   for (const addRoutes of routes) addRoutes(app);

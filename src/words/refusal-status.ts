@@ -6,6 +6,7 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'account.not_by_token': 403,
   'input.not_json': 400,
   'input.not_an_object': 400,
+  'input.not_a_form': 400,
   'input.too_large': 413,
   'request.from_elsewhere': 403,
   'server.unexpected': 500,

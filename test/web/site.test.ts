@@ -223,3 +223,31 @@ describe('the first page', () => {
     expect((await house.as('nobody').get('/settings')).to).toBe('/sign-in?to=%2Fsettings');
   });
 });
+
+describe('a form that arrives broken', () => {
+  it('is refused calmly, and nothing is done', async () => {
+    const house = await newHouse();
+    for (const [type, body] of [
+      ['multipart/form-data', 'theme=dark'],
+      ['multipart/form-data; boundary=x', '--x\r\nhalf a part'],
+    ] as const) {
+      const headers = { 'content-type': type, 'sec-fetch-site': 'same-origin' };
+      const answer = await house.as('mira').request('/settings/profile', { method: 'POST', headers, body });
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain(refusals.say('input.not_a_form', {}));
+    }
+    expect(house.logged).toEqual([]);
+  });
+});
+
+describe('an address with control characters in it', () => {
+  it('is not there, also where a form would lead on to it', async () => {
+    const house = await newHouse();
+    const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
+    for (const path of ['/sessions/%00/screen', '/sessions/a%0d%0aset-cookie:x/screen', '/steps/%7f']) {
+      expect((await house.as('mira').request(path, { method: 'POST', headers, body: '' })).status).toBe(404);
+      expect((await house.as('mira').request(path)).status).toBe(404);
+    }
+    expect(house.logged).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import type { Sayings } from '../../refusals.ts';
 export const everywhere: Sayings = {
   'input.invalid': 'Something is missing or cannot be read. Please look at the marked places.',
   'input.not_json': 'The request must be JSON.',
+  'input.not_a_form': 'This form arrived broken, so nothing was done. Please go back and send it again.',
   'input.not_an_object': 'The request must be a JSON object.',
   'input.too_large': 'That is too much at once: one request carries 2 MB at most.',
   'request.from_elsewhere': 'This was sent from another site, so nothing was done.',
