@@ -16,6 +16,7 @@ import { Eyebrow } from './eyebrow.tsx';
 import { NotesCard, OwnCard } from './notes-card.tsx';
 import { RegularCall } from './regular-call.tsx';
 import { isUnsettled, pathOf, type RoomProps, sidesOf } from './room-props.ts';
+import { StrayRefusal } from './stray-refusal.tsx';
 import { OfferCard, WhenCard } from './when-card.tsx';
 
 function Conclusions({ props }: { props: RoomProps }) {
@@ -176,6 +177,7 @@ export function AfterPage(props: RoomProps) {
       here={read.people.me === 'client' ? 'sprint' : 'people'}
       notice={notice}
     >
+      {props.slip && props.isStray ? <StrayRefusal slip={props.slip} /> : null}
       <PageTitle eyebrow={<Eyebrow props={props} />}>{title}</PageTitle>
       <Stack wide>
         {isUnsettled(read) ? null : <RegularCall props={props} />}

@@ -59,34 +59,37 @@ function Order({ props, index, by }: OrderProps) {
   );
 }
 
+/** Talked about or not, in one tap, while the hour is on: what was not moves on. */
+function Touch({ props, topic }: { props: RoomProps; topic: TopicView }) {
+  const { agenda } = useShell().words.room;
+  const at = `${pathOf(props.read)}/topics/${topic.id}/touch`;
+  const hidden = { touched: topic.touched ? 'false' : 'true' };
+  return (
+    <DeedButton id={`touch-${topic.id}`} action={at} hidden={hidden} small quiet about={topic.text}>
+      {topic.touched ? agenda.untouch : agenda.touch}
+    </DeedButton>
+  );
+}
+
 function TopicActions({ props, index }: { props: RoomProps; index: number }) {
   const { agenda } = useShell().words.room;
   const { topics } = props.read.agenda;
   const topic = topics[index];
   if (!topic) return null;
   const at = `${pathOf(props.read)}/topics/${topic.id}`;
-  const hidden = { touched: topic.touched ? 'false' : 'true' };
   return (
-    <Disclosure label={agenda.change} id={`topic-${topic.id}-more`}>
-      <ButtonRow>
-        {props.read.closing ? (
-          <DeedButton
-            id={`touch-${topic.id}`}
-            action={`${at}/touch`}
-            hidden={hidden}
-            small
-            about={topic.text}
-          >
-            {topic.touched ? agenda.untouch : agenda.touch}
+    <>
+      {props.read.closing ? <Touch props={props} topic={topic} /> : null}
+      <Disclosure label={agenda.change} id={`topic-${topic.id}-more`}>
+        <ButtonRow>
+          {index > 0 ? <Order props={props} index={index} by={-1} /> : null}
+          {index < topics.length - 1 ? <Order props={props} index={index} by={1} /> : null}
+          <DeedButton id={`drop-${topic.id}`} action={at} method="delete" small quiet about={topic.text}>
+            {agenda.drop}
           </DeedButton>
-        ) : null}
-        {index > 0 ? <Order props={props} index={index} by={-1} /> : null}
-        {index < topics.length - 1 ? <Order props={props} index={index} by={1} /> : null}
-        <DeedButton id={`drop-${topic.id}`} action={at} method="delete" small quiet about={topic.text}>
-          {agenda.drop}
-        </DeedButton>
-      </ButtonRow>
-    </Disclosure>
+        </ButtonRow>
+      </Disclosure>
+    </>
   );
 }
 

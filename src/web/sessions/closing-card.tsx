@@ -119,8 +119,9 @@ function Close({ props }: { props: RoomProps }) {
 /** What is needed before it closes, with the forms for what is missing right there. */
 export function ClosingCard({ props }: { props: RoomProps }) {
   const { close } = useShell().words.room;
-  const { closing, conclusions } = props.read;
+  const { closing, conclusions, session } = props.read;
   if (!closing) return null;
+  const isAsked = session.closingAskedBy !== null;
   const slip = slipFor(props.slip, 'session.close');
   const lacksStep = stepMissing(closing.missing) === 'session.no_next_step';
   const lacksConclusion = conclusions.length === 0;
@@ -135,7 +136,7 @@ export function ClosingCard({ props }: { props: RoomProps }) {
       <Conclude props={props} open={slip !== undefined && lacksConclusion} />
       <StepsHere props={props} />
       <NextStep props={props} open={slip !== undefined && lacksStep} />
-      <Close props={props} />
+      {isAsked && closing.missing.length > 0 ? null : <Close props={props} />}
     </Card>
   );
 }

@@ -34,7 +34,9 @@ export async function drawSession(c: C, slip?: Slip): Promise<Response> {
     now,
     today: dayAt(now, read.people.client.zone),
   };
-  return c.html(pageText(<SessionPage {...page} />));
+  const text = pageText(<SessionPage {...page} />);
+  const isStray = slip !== undefined && !text.includes('data-refusal=');
+  return c.html(isStray ? pageText(<SessionPage {...page} isStray />) : text);
 }
 
 /** Back to the page of the session that the address names, at one of its parts. */

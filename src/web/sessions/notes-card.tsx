@@ -14,7 +14,11 @@ function Change({ props, note }: { props: RoomProps; note: NoteView }) {
   const at = `${pathOf(props.read)}/notes/${note.id}`;
   const slip = slipFor(props.slip, 'note.amend', { field: 'noteId', id: note.id });
   return (
-    <Disclosure label={notes.change} open={slip !== undefined} id={`note-${note.id}-more`}>
+    <Disclosure
+      label={note.isRemovable ? notes.change : notes.reword}
+      open={slip !== undefined}
+      id={`note-${note.id}-more`}
+    >
       <Form id={`note-form-${note.id}`} action={at} method="patch" slip={slip}>
         <TextArea name="text" label={notes.changeLabel} value={note.text} lines={2} required />
         <ButtonRow>
@@ -49,7 +53,7 @@ function Entry({ props, note }: { props: RoomProps; note: NoteView }) {
       <Quote by={`${who}, ${dates.time(note.at, mine.zone)}${changed}`} other={!note.isMine}>
         {note.text}
       </Quote>
-      {note.isMine ? <Change props={props} note={note} /> : null}
+      {note.isMine && props.read.may.write ? <Change props={props} note={note} /> : null}
     </li>
   );
 }

@@ -8,6 +8,8 @@ export interface RoomProps {
   readonly visit: Visit;
   readonly read: SessionRead;
   readonly slip?: Slip | undefined;
+  /** The refused form is no longer on the page: its refusal stands at the top. */
+  readonly isStray?: boolean;
   readonly notice?: string | undefined;
   /** While a screen is shared, everything private is left out. */
   readonly isScreenShared: boolean;

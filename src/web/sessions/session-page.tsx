@@ -15,6 +15,7 @@ import { NotesCard, OwnCard } from './notes-card.tsx';
 import { OpenSteps } from './open-steps.tsx';
 import { RegularCall } from './regular-call.tsx';
 import { isUnsettled, pathOf, type RoomProps, sidesOf } from './room-props.ts';
+import { StrayRefusal } from './stray-refusal.tsx';
 import { WaitingMove, WhenCard } from './when-card.tsx';
 
 /** What the page is called: whose hour it is. */
@@ -135,6 +136,7 @@ export function SessionPage(props: RoomProps) {
   if (!isUnsettled(read) || !read.may.write) return <AfterPage {...props} />;
   return (
     <Page shell={visit.shell} title={title} here={here} notice={notice}>
+      {props.slip && props.isStray ? <StrayRefusal slip={props.slip} /> : null}
       <PageTitle
         eyebrow={<Eyebrow props={props} />}
         actions={read.closing ? <RoomActions props={props} /> : undefined}

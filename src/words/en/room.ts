@@ -53,6 +53,7 @@ export const room = {
     add: 'Add it',
     changed: 'changed',
     change: 'Change or remove',
+    reword: 'Word it anew',
     changeLabel: 'The note',
     keep: 'Keep this wording',
     remove: 'Remove it',

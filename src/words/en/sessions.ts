@@ -1,7 +1,5 @@
 // What is said about sessions: when and where they are, what became of them, and what comes after.
 
-type Party = 'client' | 'coach';
-
 export const sessions = {
   title: (number: number | null) => (number === null ? 'A session' : `Session ${number}`),
   with: (name: string) => `with ${name}`,
@@ -201,5 +199,5 @@ export const sessions = {
     screen: 'Everything private is hidden while you share your screen.',
     unscreen: 'Private things are shown again, to you alone.',
   },
-  who: (party: Party, me: Party, name: string) => (party === me ? 'you' : name),
+  stray: 'The session went on meanwhile. This is what you had written:',
 };
