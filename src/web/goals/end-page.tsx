@@ -57,8 +57,9 @@ function OpenStep({ step, goalId, others, slip }: StepProps) {
   const options = homes.length > 0 ? homes : [{ value: '', label: ending.toBigPicture }];
   const own = slipFor(slip, 'step.rehome', { field: 'stepId', id: step.id });
   return (
-    <Item title={<span class="words">{step.text}</span>} small={words.steps.due(dates.day(step.dueOn))}>
+    <Item title={<span class="words">{step.text}</span>}>
       <div class="stack">
+        <p class="small soft">{words.steps.due(dates.day(step.dueOn))}</p>
         <Marks step={step} goalId={goalId} />
         <Form
           id={`home-${step.id}`}

@@ -51,7 +51,8 @@ interface StepsProps {
 
 /** Its steps, the open ones first. */
 export function StepsCard({ told, today, addAt }: StepsProps) {
-  const { page } = useShell().words.goals;
+  const { goals, steps } = useShell().words;
+  const { page } = goals;
   const isOpen = ({ state }: StepView): boolean => state === 'agreed' || state === 'proposed';
   const ordered = [...told.steps.filter(isOpen), ...told.steps.filter((step) => !isOpen(step))];
   const rows = ordered.map((step) => <StepRow step={step} today={today} />);
@@ -66,7 +67,7 @@ export function StepsCard({ told, today, addAt }: StepsProps) {
       ) : null}
       {canAdd && addAt ? (
         <div class="buttons">
-          <LinkButton href={addAt}>{page.addStep}</LinkButton>
+          <LinkButton href={addAt}>{told.isMine ? page.addStep : steps.add.proposeTitle}</LinkButton>
         </div>
       ) : null}
       {canAdd && !addAt && told.isMine ? <p class="small soft">{page.stepsAlone}</p> : null}

@@ -51,7 +51,7 @@ function LongTerm({ goal, goals }: Goals & { goal: GoalView }) {
               {goal.title}
             </a>
           </h2>
-          {goal.meaning ? <p class="lede small-lede">{goal.meaning}</p> : null}
+          {goal.meaning ? <p class="lede lede-small">{goal.meaning}</p> : null}
           {below.length > 0 ? (
             <Rows items={rowsOf(below)} />
           ) : (
@@ -61,7 +61,7 @@ function LongTerm({ goal, goals }: Goals & { goal: GoalView }) {
           )}
         </div>
         <div class="stack stack-close">
-          <h3 class="small-title">{words.goals.enough.title}</h3>
+          <h3 class="title-small">{words.goals.enough.title}</h3>
           <EnoughSteps goal={goal} />
         </div>
       </div>

@@ -36,11 +36,11 @@ function Tabs({ goal, clarity }: Pick<RewordPageProps, 'goal' | 'clarity'>) {
   );
 }
 
-function Stands({ goal }: { goal: GoalView }) {
+function Stands({ goal, isStale }: { goal: GoalView; isStale: boolean }) {
   const { reword } = useShell().words.goals;
   return (
-    <Card title={reword.stands} id="stands">
-      <p class="small soft">{reword.standsLead}</p>
+    <Card title={reword.stands} id="stands" now={isStale}>
+      {isStale ? <p class="small soft">{reword.standsLead}</p> : null}
       <PersonWords>{goal.title}</PersonWords>
       {goal.outcome ? <PersonWords>{goal.outcome}</PersonWords> : null}
       {goal.levels ? (
@@ -56,7 +56,8 @@ function Stands({ goal }: { goal: GoalView }) {
 }
 
 function WordsForm({ goal, clarity, slip }: Omit<RewordPageProps, 'visit'>) {
-  const { reword } = useShell().words.goals;
+  const { goals, shell } = useShell().words;
+  const { reword } = goals;
   return (
     <Card>
       <p class="small soft">{reword.tabsLead[clarity]}</p>
@@ -70,7 +71,7 @@ function WordsForm({ goal, clarity, slip }: Omit<RewordPageProps, 'visit'>) {
         <ButtonRow>
           <Button primary>{reword.keep}</Button>
           <LinkButton href={`/goals/${goal.id}`} quiet>
-            {goal.title}
+            {shell.cancel}
           </LinkButton>
         </ButtonRow>
       </Form>
@@ -82,22 +83,17 @@ function WordsForm({ goal, clarity, slip }: Omit<RewordPageProps, 'visit'>) {
 export function RewordPage({ visit, goal, clarity, slip }: RewordPageProps) {
   const { reword } = visit.words.goals;
   const isStale = slip?.refusal.code === 'goal.changed_meanwhile';
-  const form = <WordsForm goal={goal} clarity={clarity} slip={slip} />;
   return (
-    <Page shell={visit.shell} title={reword.title} here="goals" narrow={!isStale}>
+    <Page shell={visit.shell} title={reword.title} here="goals">
       <PageTitle eyebrow={<a href={`/goals/${goal.id}`}>{goal.title}</a>} lede={reword.lede}>
         {reword.title}
       </PageTitle>
       <Stack>
         <Tabs goal={goal} clarity={clarity} />
-        {isStale ? (
-          <Columns>
-            {form}
-            <Stands goal={goal} />
-          </Columns>
-        ) : (
-          form
-        )}
+        <Columns>
+          <WordsForm goal={goal} clarity={clarity} slip={slip} />
+          <Stands goal={goal} isStale={isStale} />
+        </Columns>
       </Stack>
     </Page>
   );

@@ -30,26 +30,20 @@ function TakeForm({ wording, told, slip }: { wording: Wording; told: GoalStory; 
   const action = `/goals/${told.goal.id}/wordings/${wording.id}/answer`;
   const own = slipFor(slip, 'wording.answer', { field: 'wordingId', id: wording.id });
   return (
-    <>
-      <Form id={`take-${wording.id}`} action={action} hidden={{ answer: 'take' }} slip={own}>
-        <TextArea name="title" label={goals.wording.title} value={wording.title} lines={2} maxLength={2000} />
-        {isVague ? (
-          <Choice name="clarity" label={goals.wording.clearer} options={options} value="direction" />
-        ) : null}
-        <ButtonRow>
-          <Button primary>{goals.wording.take}</Button>
-        </ButtonRow>
-      </Form>
-      <DeedButton
-        id={`leave-${wording.id}`}
-        action={action}
-        hidden={{ answer: 'leave' }}
-        quiet
-        about={wording.title}
-      >
-        {goals.wording.leave}
-      </DeedButton>
-    </>
+    <Form id={`take-${wording.id}`} action={action} slip={own}>
+      <TextArea name="title" label={goals.wording.title} value={wording.title} lines={2} maxLength={2000} />
+      {isVague ? (
+        <Choice name="clarity" label={goals.wording.clearer} options={options} value="direction" />
+      ) : null}
+      <ButtonRow>
+        <Button primary name="answer" value="take">
+          {goals.wording.take}
+        </Button>
+        <Button name="answer" value="leave" unchecked>
+          {goals.wording.leave}
+        </Button>
+      </ButtonRow>
+    </Form>
   );
 }
 
@@ -109,23 +103,35 @@ function Earlier({ told, zone }: WordingProps) {
   );
 }
 
-/** The coach's offer of other words. */
+function SuggestForm({ told, slip, client }: { told: GoalStory; slip: Slip | undefined; client: string }) {
+  const { wording: words } = useShell().words.goals;
+  return (
+    <Form id="suggesting" action={`/goals/${told.goal.id}/wordings`} slip={slip}>
+      <p class="small soft">{words.suggestLead(client)}</p>
+      <TextArea name="title" label={words.field} lines={2} maxLength={2000} required />
+      <Field name="why" label={words.why} maxLength={2000} optional />
+      <ButtonRow>
+        <Button>{words.send}</Button>
+      </ButtonRow>
+    </Form>
+  );
+}
+
+/** The coach's offer of other words; a new one takes the place of one that waits. */
 export function SuggestCard({ told, slip, zone, client }: WordingProps & { client: string }) {
   const { wording: words } = useShell().words.goals;
   const waiting = told.wordings.find(({ state }) => state === 'waiting');
   const own = slipFor(slip, 'wording.suggest');
+  const form = <SuggestForm told={told} slip={own} client={client} />;
+  if (told.goal.state !== 'open' && told.wordings.length === 0) return null;
   return (
     <Card title={words.suggest} id="suggest">
       {waiting ? <Sent wording={waiting} goalId={told.goal.id} client={client} /> : null}
-      {told.goal.state === 'open' ? (
-        <Form id="suggesting" action={`/goals/${told.goal.id}/wordings`} slip={own}>
-          <p class="small soft">{words.suggestLead(client)}</p>
-          <TextArea name="title" label={words.field} lines={2} maxLength={2000} required />
-          <Field name="why" label={words.why} maxLength={2000} optional />
-          <ButtonRow>
-            <Button>{words.send}</Button>
-          </ButtonRow>
-        </Form>
+      {told.goal.state === 'open' && !waiting ? form : null}
+      {told.goal.state === 'open' && waiting ? (
+        <Disclosure label={words.instead} open={own !== undefined}>
+          {form}
+        </Disclosure>
       ) : null}
       <Earlier told={told} zone={zone} />
     </Card>

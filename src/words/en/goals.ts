@@ -44,7 +44,6 @@ export const goals = {
     ofPledge: (kept: number, pledge: number) => `${kept} of ${pledge}`,
     pledged: (pledge: number) =>
       count(pledge, 'You pledged one step in four weeks.', `You pledged ${pledge} steps in four weeks.`),
-    notPledged: 'No pace is pledged.',
     none: 'It has gone hungry: no step in four weeks.',
     half: 'It is going hungry: under half of what was pledged.',
     counted: 'Counted are steps kept for it and for what serves it, by the day they were kept.',
@@ -119,6 +118,7 @@ export const goals = {
     leave: 'Leave it',
     clearer: 'With these words it is',
     suggest: 'Suggest a wording',
+    instead: 'Suggest another instead',
     suggestLead: (name: string) => `${name} takes it, changes it or leaves it.`,
     field: 'How would you put it?',
     why: 'What did you hear that makes you suggest it?',

@@ -5,12 +5,24 @@ import { agreements } from './refusals/agreements.ts';
 import { engagements } from './refusals/engagements.ts';
 import { everywhere } from './refusals/everywhere.ts';
 import { byField, fieldOf } from './refusals/fields.ts';
+import { goals } from './refusals/goals.ts';
+import { journal } from './refusals/journal.ts';
 import { sessions } from './refusals/sessions.ts';
 import { sprints } from './refusals/sprints.ts';
 import { steps } from './refusals/steps.ts';
 
 export const refusals = refusalsIn({
-  byCode: { ...everywhere, ...engagements, ...accounts, ...sessions, ...agreements, ...sprints, ...steps },
+  byCode: {
+    ...everywhere,
+    ...engagements,
+    ...accounts,
+    ...sessions,
+    ...agreements,
+    ...sprints,
+    ...steps,
+    ...goals,
+    ...journal,
+  },
   byField,
   fieldOf,
   unknown: 'This cannot be done as it stands. Nothing was changed.',

@@ -1,1 +1,0 @@
-// In the making (V4: goals, journal, reflections, shared, search, export pages).
