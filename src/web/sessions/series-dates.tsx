@@ -1,5 +1,6 @@
 // The dates of a row before they are booked: what is free, and the weeks in which the other side's hour shifts.
 import { Card } from '../parts/cards.tsx';
+import { FieldError } from '../parts/fields.tsx';
 import { Button, ButtonRow, Form } from '../parts/forms.tsx';
 import { Warning } from '../parts/notes.tsx';
 import { useShell } from '../shell.ts';
@@ -101,6 +102,7 @@ export function SeriesDates({
             </li>
           ))}
         </ul>
+        <FieldError id="series-startsLocals" error={own?.refusal.fields?.['startsLocals']} />
         <ButtonRow>
           <Button primary>{row.bookThese}</Button>
         </ButtonRow>
