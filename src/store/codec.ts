@@ -15,6 +15,8 @@ interface SealedColumn {
 export interface Codec {
   readonly names: readonly string[];
   readonly sealed: readonly SealedColumn[];
+  /** Whether a row without sealed columns is a value already. */
+  readonly isPlain: boolean;
   readonly plain: readonly string[];
   /** Text that is different for every primary key. */
   keyText(row: DbRow): string;
@@ -93,14 +95,15 @@ type Encoding = Pick<Codec, 'encodePlain' | 'encodeGiven'>;
 type Parts = Pick<Codec, 'sealed' | 'keyText'>;
 
 function openingOf({ sealed, keyText }: Parts, decode: readonly PlainColumn[]): Opening {
+  const turned = decode.filter(({ turn }) => turn !== asItIs);
   const words = ({ name, before }: SealedColumn, row: DbRow, key: KeyObject | null): unknown => {
     const held = row[name];
     return key && typeof held === 'string' ? openValue(key, before + keyText(row), held) : null;
   };
   return {
     open(row, key) {
-      const value: Record<string, unknown> = {};
-      for (const { name, turn } of decode) if (row[name] !== undefined) value[name] = turn(row[name]);
+      const value: Record<string, unknown> = { ...row };
+      for (const { name, turn } of turned) if (row[name] !== undefined) value[name] = turn(row[name]);
       for (const column of sealed)
         if (row[column.name] !== undefined) value[column.name] = words(column, row, key);
       return value;
@@ -151,6 +154,7 @@ function makeCodec(table: Table): Codec {
   const parts: Parts = { sealed, keyText: keyTextOf(table) };
   return {
     ...parts,
+    isPlain: decode.every(({ turn }) => turn === asItIs),
     names: entries.map(([name]) => name),
     plain: plain.map(([name]) => name),
     ownerOf: ownersOf(table),

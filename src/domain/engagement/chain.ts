@@ -11,9 +11,13 @@ export const DAYS_AHEAD = 21;
 /** How far "up to the next session" reaches when none is booked. */
 export const DAYS_WITHOUT_SESSION = 14;
 
-/** Every step ever made in a chain, in no particular order. */
-export function stepsOf(book: Pick<Book, 'steps'>, chainId: Id): readonly Step[] {
-  return book.steps.filter((step) => step.chainId === chainId);
+const byChain = new WeakMap<readonly Step[], ReadonlyMap<Id, readonly Step[]>>();
+
+/** Every step ever made in a chain, in no particular order. The steps of a book are sorted into chains once. */
+export function stepsOf({ steps }: Pick<Book, 'steps'>, chainId: Id): readonly Step[] {
+  const chains = byChain.get(steps) ?? Map.groupBy(steps, (step) => step.chainId);
+  byChain.set(steps, chains);
+  return chains.get(chainId) ?? [];
 }
 
 /** The step the chain has come to: open, kept or not kept. Undefined while its first step waits or was turned down. */
