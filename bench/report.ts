@@ -119,7 +119,19 @@ function columns(rows: readonly (readonly string[])[]): string {
 }
 
 function pageTable(pages: readonly Figures[]): string {
-  const head = ['page', 'engagements', 'p50', 'p99', 'per second', 'floor p50', 'floor per second', 'ratio'];
+  const head = [
+    'page',
+    'engagements',
+    'p50',
+    'p99',
+    'per second',
+    'floor p50',
+    'floor per second',
+    'ratio',
+    'processor',
+    'floor',
+    'ratio',
+  ];
   const rows = pages.map((one) => [
     one.name,
     grouped(one.size),
@@ -129,6 +141,9 @@ function pageTable(pages: readonly Figures[]): string {
     ms(one.floorP50),
     grouped(one.floorPerSecond),
     one.ratio.toFixed(2),
+    ms(one.processor),
+    ms(one.floorProcessor),
+    (one.floorProcessor / one.processor).toFixed(2),
   ]);
   return columns([head, ...rows]);
 }

@@ -2,7 +2,7 @@
 import type { Loaded } from './client.ts';
 import type { House } from './house.ts';
 import type { Measured } from './plan.ts';
-import type { startClient } from './processes.ts';
+import { processorOf, type startClient } from './processes.ts';
 
 /** How long and how often. */
 export interface Pace {
@@ -26,6 +26,9 @@ export interface Figures {
   readonly floorPerSecond: number;
   /** The share of the floor's throughput. */
   readonly ratio: number;
+  /** Processor time of one answer, in ms, and that of the floor's. */
+  readonly processor: number;
+  readonly floorProcessor: number;
 }
 
 type Client = ReturnType<typeof startClient>;
@@ -44,9 +47,11 @@ interface Turn {
   readonly p50: number;
   readonly p99: number;
   readonly perSecond: number;
+  /** ms of processor time an answer. */
+  readonly processor: number;
 }
 
-function turnOf(name: string, alone: Loaded, together: Loaded): Turn {
+function turnOf(name: string, alone: Loaded, together: Loaded, processor: number): Turn {
   for (const { statuses } of [alone, together]) {
     const wrong = Object.keys(statuses).find((status) => status >= '400');
     if (wrong) throw new Error(`${name} was answered with ${wrong}.`);
@@ -55,6 +60,7 @@ function turnOf(name: string, alone: Loaded, together: Loaded): Turn {
     p50: quantile(alone.times, 0.5),
     p99: quantile(alone.times, 0.99),
     perSecond: together.times.length / together.seconds,
+    processor: processor / (alone.times.length + together.times.length),
   };
 }
 
@@ -72,7 +78,8 @@ async function appTurn(
   pace: Pace,
   round: number,
 ) {
-  const { port } = app;
+  const { port, child } = app;
+  const before = processorOf(child);
   const part = (half: 0 | 1) => (writes ? partOf(asks, round, pace.rounds, half) : asks);
   const until = (ms: number) => (writes ? null : ms);
   const alone = await client.load({ port, asks: part(0), connections: 1, ms: until(pace.alone) });
@@ -82,15 +89,16 @@ async function appTurn(
     connections: TOGETHER,
     ms: until(pace.together),
   });
-  return turnOf(name, alone, together);
+  return turnOf(name, alone, together, processorOf(child) - before);
 }
 
 async function floorTurn(client: Client, { floor, floorAsks }: House, { name }: Measured, pace: Pace) {
-  const { port } = floor;
+  const { port, child } = floor;
+  const before = processorOf(child);
   const asks = floorAsks.get(name) ?? [];
   const alone = await client.load({ port, asks, connections: 1, ms: pace.alone });
   const together = await client.load({ port, asks, connections: TOGETHER, ms: pace.together });
-  return turnOf(name, alone, together);
+  return turnOf(name, alone, together, processorOf(child) - before);
 }
 
 interface Turns {
@@ -113,6 +121,8 @@ function figuresOf({ house, measured, app, floor }: Turns): Figures {
     perSecond,
     floorPerSecond,
     ratio: perSecond / floorPerSecond,
+    processor: of(app, 'processor'),
+    floorProcessor: of(floor, 'processor'),
   };
 }
 
