@@ -9,8 +9,9 @@ export const miraBefore: readonly Entry[] = [
     does: 'big_picture.write',
     with: {
       number: 0,
-      whyCareer: 'build tools people feel calmer using, and lead a team that decides without me in the room',
-      whyProduct: 'let a nurse with four minutes between two rooms go home on time',
+      whyCareer:
+        'To build tools people feel calmer using, and to lead a team that decides without me in the room.',
+      whyProduct: 'So that a nurse with four minutes between two rooms goes home on time.',
     },
   },
   {

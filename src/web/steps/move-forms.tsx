@@ -84,24 +84,20 @@ export function Later(props: StepPageProps) {
   );
 }
 
-/** Different: with what stands in its place. */
-export function Different(props: StepPageProps) {
+/** Different: with what stands in its place; or, with `answers`, in place of what the other asks for. */
+export function Different(props: StepPageProps & { readonly answers?: string }) {
   const { words, dates } = useShell();
   const { steps } = words;
-  const { step, reader, goals } = props;
+  const { step, reader, goals, answers } = props;
+  const hidden = { move: 'different', back: reader.back, ...(answers ? { answers } : {}) };
   return (
     <Fold
       at="different"
-      label={steps.submit.different}
+      label={answers ? steps.counter : steps.submit.different}
       lead={steps.page.differentLead(dates.dayLong(step.limitOn))}
       props={props}
       form={(slip) => (
-        <Form
-          id="different-form"
-          action={movesAt(props)}
-          hidden={{ move: 'different', back: reader.back }}
-          slip={slip}
-        >
+        <Form id="different-form" action={movesAt(props)} hidden={hidden} slip={slip}>
           <StepFields
             goals={goals}
             goalId={step.goal?.id}
@@ -114,7 +110,7 @@ export function Different(props: StepPageProps) {
           />
           <Field name="why" label={steps.fields.why} hint={steps.fields.whyHint} maxLength={2000} optional />
           <ButtonRow>
-            <Button primary>{steps.submit.different}</Button>
+            <Button primary>{answers ? steps.submit.counter : steps.submit.different}</Button>
           </ButtonRow>
         </Form>
       )}

@@ -1,9 +1,11 @@
 // A step on a page: the words first, then its size, its date and its plan, then what can be done with it.
 import type { StepView } from '../../app/step-views.ts';
 import { Card } from '../parts/cards.tsx';
+import { DateField } from '../parts/fields.tsx';
 import { Button, ButtonRow, DeedButton, Form, LinkButton } from '../parts/forms.tsx';
 import { PersonWords } from '../parts/people.tsx';
 import { useShell } from '../shell.ts';
+import type { Slip } from '../slip.ts';
 
 /** Who looks at a step: whose it is to keep, and who the other is. */
 export interface StepReader {
@@ -87,11 +89,19 @@ function OwnActions({ step, back }: { step: StepView; back: string }) {
   );
 }
 
-/** Yes or no to a step that the other proposed. */
-export function StepAnswer({ step, back, counter }: { step: StepView; back: string; counter?: string }) {
+interface AnswerProps {
+  readonly step: StepView;
+  readonly reader: StepReader;
+  readonly slip?: Slip | undefined;
+}
+
+/** Yes or no to a step that the other proposed; a yes after its date names a new one. */
+function StepAnswer({ step, reader, slip }: AnswerProps) {
   const { steps } = useShell().words;
+  const { back, today } = reader;
   return (
-    <Form id={`answer-${step.id}`} action={`/steps/${step.id}/answer`} hidden={{ back }} inline>
+    <Form id={`answer-${step.id}`} action={`/steps/${step.id}/answer`} hidden={{ back }} slip={slip} inline>
+      {step.dueOn < today ? <DateField name="dueOn" label={steps.fields.dueOn} min={today} /> : null}
       <ButtonRow>
         <Button name="answer" value="accept" primary about={step.text}>
           {step.move ? steps.acceptMove : steps.accept}
@@ -99,8 +109,8 @@ export function StepAnswer({ step, back, counter }: { step: StepView; back: stri
         <Button name="answer" value="decline" about={step.text}>
           {steps.decline}
         </Button>
-        {counter ? (
-          <LinkButton href={counter} quiet>
+        {step.move ? (
+          <LinkButton href={`/steps/${step.id}?do=different`} quiet>
             {steps.counter}
           </LinkButton>
         ) : null}
@@ -109,12 +119,11 @@ export function StepAnswer({ step, back, counter }: { step: StepView; back: stri
   );
 }
 
-function Waiting({ step, reader }: { step: StepView; reader: StepReader }) {
+function Waiting({ step, reader, slip }: AnswerProps) {
   const { words, dates } = useShell();
   const { steps } = words;
   const isMine = step.by === reader.party;
-  if (!isMine)
-    return <StepAnswer step={step} back={reader.back} counter={`/steps/${step.id}?do=different`} />;
+  if (!isMine) return <StepAnswer step={step} reader={reader} slip={slip} />;
   return (
     <>
       <p class="small soft">
@@ -136,14 +145,14 @@ function Waiting({ step, reader }: { step: StepView; reader: StepReader }) {
 }
 
 /** One step on its own sheet. */
-export function StepCard({ step, reader, now }: { step: StepView; reader: StepReader; now?: boolean }) {
+export function StepCard({ step, reader, now, slip }: AnswerProps & { readonly now?: boolean }) {
   const { steps } = useShell().words;
   const isOpen = step.state === 'agreed';
   return (
     <Card id={`step-${step.id}`} eyebrow={<StepServes step={step} />} now={now ?? false}>
       <PersonWords large={now ?? step.state === 'proposed'}>{step.text}</PersonWords>
       <StepFacts step={step} today={reader.today} />
-      {step.state === 'proposed' ? <Waiting step={step} reader={reader} /> : null}
+      {step.state === 'proposed' ? <Waiting step={step} reader={reader} slip={slip} /> : null}
       {isOpen && step.waitingId ? (
         <p class="small">
           <a href={`/steps/${step.waitingId}`}>{steps.waitingMove}</a>

@@ -6,9 +6,11 @@ import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
 import { Story } from '../parts/lists.tsx';
 import { PersonWords } from '../parts/people.tsx';
 import { useShell } from '../shell.ts';
+import { slipFor } from '../slip.ts';
 import { Settled } from './mark-forms.tsx';
+import { Different } from './move-forms.tsx';
 import { OpenMoves } from './open-moves.tsx';
-import { StepAnswer, StepCard, StepFacts, StepServes } from './step-card.tsx';
+import { StepCard, StepFacts, StepServes } from './step-card.tsx';
 import type { StepPageProps } from './step-page-props.ts';
 
 function ChainStory({ chain, current }: { chain: readonly StepView[]; current: string }) {
@@ -60,10 +62,12 @@ function Body(props: StepPageProps) {
   return (
     <Around chain={chain} current={step.id}>
       <Stack>
-        {isProposal ? <StepCard step={step} reader={reader} /> : <Facts step={step} today={reader.today} />}
-        {mayAnswer && props.slip?.deed === 'step.answer' ? (
-          <StepAnswer step={step} back={reader.back} />
-        ) : null}
+        {isProposal ? (
+          <StepCard step={step} reader={reader} slip={slipFor(props.slip, 'step.answer')} />
+        ) : (
+          <Facts step={step} today={reader.today} />
+        )}
+        {mayAnswer && step.move ? <Different {...props} answers={step.id} /> : null}
         {step.state === 'agreed' ? <OpenMoves {...props} /> : null}
         {step.state === 'kept' || step.state === 'not kept' ? <Settled {...props} /> : null}
       </Stack>

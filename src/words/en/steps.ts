@@ -98,6 +98,7 @@ export const steps = {
     smaller: 'Make it smaller',
     later: 'Ask for later',
     different: 'Ask to swap it',
+    counter: 'Answer with this',
     help: 'Ask for help',
     kept: 'I kept it that day',
     notKept: 'Not kept',
