@@ -25,7 +25,7 @@ function startDemo(port: number, folder: string): Promise<ChildProcess> {
   const demo = spawn(process.execPath, [program, 'demo'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 2] });
   return new Promise((resolve, reject) => {
     demo.once('exit', (code) => reject(new Error(`The demo ended with ${code}.`)));
-    demo.stdout.on('data', (said: Buffer) => {
+    demo.stdout?.on('data', (said: Buffer) => {
       if (said.toString().includes(String(port))) resolve(demo);
     });
   });

@@ -110,6 +110,12 @@ export function reviewLeavings(pattern: Pattern, goalId: string, newId: NewId): 
 
 const WEEKS = 104;
 
+const reflectionOn = (ownerId: string, goalId: string, madeOn: string, at: string) =>
+  ({
+    ...{ ownerId, subject: 'goal' as const, goalId, questionId: null, madeAt: at, madeOn, changedAt: at },
+    ...{ version: 1, removedAt: null, words: { text: THOUGHT } },
+  }) as const;
+
 /** Two years of a journal: a reflection every other week, a moment every week, some of them shared. */
 export function journalLeavings(pattern: Pattern, goalId: string, today: string, newId: NewId): RowsByTable {
   const { engagementId, clientId: ownerId } = pattern;
@@ -139,22 +145,7 @@ export function journalLeavings(pattern: Pattern, goalId: string, today: string,
       });
     }
     if (week % 2 === 1) continue;
-    const reflection = {
-      ownerId,
-      subject: 'goal',
-      goalId,
-      questionId: null,
-      madeAt: at,
-      madeOn,
-      changedAt: at,
-    } as const;
-    made('reflections', {
-      id: newId(at),
-      ...reflection,
-      version: 1,
-      removedAt: null,
-      words: { text: THOUGHT },
-    });
+    made('reflections', { id: newId(at), ...reflectionOn(ownerId, goalId, madeOn, at) });
   }
   return rows;
 }

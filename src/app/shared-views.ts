@@ -6,7 +6,7 @@ import { dayAt } from '../domain/kernel/time.ts';
 import { findAll, findBones } from '../store/find.ts';
 import { goals as goalTable } from '../store/goals.table.ts';
 import { acknowledgements, talks } from '../store/journal.table.ts';
-import type { Scene } from './engagement-deed.ts';
+import { mayHere, type Scene } from './engagement-deed.ts';
 import { exploredOf, reflectionSaid, saidInReflection } from './journal-views.ts';
 import { frictionField, momentKindField } from './moments.ts';
 import { openingOf, reflectionOpening, subjectField } from './reflection-words.ts';
@@ -36,6 +36,8 @@ export const sharedView = sharedLine.extend({
   line: z.string().nullable(),
   explored: z.array(z.string()),
   bigPicture: z.object({ whyCareer: z.string(), whyProduct: z.string() }).nullable(),
+  /** Whether this reader may answer it now, as a friction asks. */
+  canAnswer: z.boolean(),
 });
 
 type SharedLine = z.infer<typeof sharedLine>;
@@ -101,5 +103,6 @@ export async function viewOpened(scene: Scene, item: SharedItem): Promise<z.infe
     line: moment ? (moment.words?.line ?? '') : null,
     explored: moment ? exploredOf(moment.words) : [],
     bigPicture: bigPicture?.words ?? null,
+    canAnswer: moment?.kind === 'friction' && mayHere(scene, 'acknowledgement', 'write', { shared: true }),
   };
 }

@@ -27,6 +27,7 @@ function navFor(person: VisitingPerson, words: Words, has: HasPage): readonly Na
 function menuFor(person: VisitingPerson, words: Words, has: HasPage): readonly MenuItem[] {
   const { menu } = words.shell;
   const all = [
+    { href: '/search', label: menu.search },
     { href: '/settings', label: menu.settings },
     { href: '/invitations', label: menu.invitations },
     ...(person.isOwner ? [{ href: '/owner', label: menu.owner }] : []),
@@ -57,7 +58,7 @@ export function shellsOf(words: Words, assets: AssetLinks, has: HasPage) {
       nav: navFor(person, words, has),
       menu: menuFor(person, words, has),
       moment: canCatch ? { page: '/moments/new', action: '/moments' } : null,
-      search: isClientHere(person) && has('/search') ? '/search' : null,
+      search: has('/search') ? '/search' : null,
       events: has('/events') ? '/events' : null,
       singleKeys: person.shortcuts,
     };

@@ -10,10 +10,13 @@ import { momentRoutes } from './moments/routes.tsx';
 import { peopleRoutes } from './people/routes.tsx';
 import { reflectionRoutes } from './reflections/routes.tsx';
 import { reviewRoutes } from './reviews/routes.tsx';
+import { searchRoutes } from './search/routes.tsx';
 import { sessionRoutes } from './sessions/routes.tsx';
+import { sharedRoutes } from './shared/routes.tsx';
 import { pauseRoutes } from './sprints/pause-routes.ts';
 import { sprintRoutes } from './sprints/routes.tsx';
 import { stepRoutes } from './steps/routes.tsx';
+import { takingRoutes } from './taking/routes.tsx';
 import { todayRoutes } from './today/routes.tsx';
 import type { VisitEnv } from './visit.ts';
 
@@ -35,6 +38,9 @@ export const routes: readonly AddRoutes[] = [
   goalRoutes,
   peopleRoutes,
   sessionRoutes,
+  searchRoutes,
+  sharedRoutes,
+  takingRoutes,
   stepRoutes,
   todayRoutes,
 ];

@@ -18,7 +18,11 @@ export function typed(slip: Slip | undefined, field: string, before = ''): strin
 }
 
 /** The slip if it belongs to this form: by its deed and, where a page has several of a kind, the item's id. */
-export function slipFor(slip: Slip | undefined, deed: string, item?: { field: string; id: string }): Slip | undefined {
+export function slipFor(
+  slip: Slip | undefined,
+  deed: string,
+  item?: { field: string; id: string },
+): Slip | undefined {
   if (slip?.deed !== deed) return undefined;
   return item && slip.values[item.field] !== item.id ? undefined : slip;
 }

@@ -8,19 +8,24 @@ const DAY: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', mont
 const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
 const MINUTE = 60_000;
 
-function millisecondsOf(day: Day): number {
-  return Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds;
-}
+/** Of zones there are a few hundred, of days near today a thousand; whoever asks for more makes the others anew. */
+const REMEMBERED = 2_000;
 
 function remembered<V>(make: (key: string) => V): (key: string) => V {
   const known = new Map<string, V>();
   return (key) => {
-    const found = known.get(key) ?? make(key);
-    // Zones come from people's settings: a few hundred exist, so the cap is never met in earnest.
-    if (known.size < 1000) known.set(key, found);
-    return found;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    if (known.size >= REMEMBERED) known.clear();
+    known.set(key, made);
+    return made;
   };
 }
+
+const millisecondsOf: (day: Day) => number = remembered(
+  (day) => Temporal.PlainDate.from(day).toZonedDateTime('UTC').epochMilliseconds,
+);
 
 function formattersIn(locale: string) {
   const make = (options: Intl.DateTimeFormatOptions, zone: string) =>
@@ -45,34 +50,42 @@ function formattersIn(locale: string) {
   };
 }
 
+/** Whole days lie between midnights of UTC, which changes no clocks. */
+const between = (today: Day, day: Day): number =>
+  (millisecondsOf(day) - millisecondsOf(today)) / (24 * 60 * MINUTE);
+
 function days(f: ReturnType<typeof formattersIn>) {
-  const between = (today: Day, day: Day) =>
-    Temporal.PlainDate.from(today).until(day, { largestUnit: 'days' }).days;
+  const written = (format: Format) => remembered((day: Day) => format.format(millisecondsOf(day)));
+  const ranges = remembered((both) => {
+    const [from = '', to = ''] = both.split('/');
+    return f.dayShort.formatRange(millisecondsOf(from), millisecondsOf(to));
+  });
+  const [day, weekday] = [written(f.day), written(f.weekday)];
   return {
     /** `Thu 3 Dec` */
-    day: (day: Day) => f.day.format(millisecondsOf(day)),
+    day,
     /** `Thu, 3 Dec 2026` */
-    dayYear: (day: Day) => f.dayYear.format(millisecondsOf(day)),
+    dayYear: written(f.dayYear),
     /** `Thursday 3 December` */
-    dayLong: (day: Day) => f.dayLong.format(millisecondsOf(day)),
+    dayLong: written(f.dayLong),
     /** `3 Dec` */
-    dayShort: (day: Day) => f.dayShort.format(millisecondsOf(day)),
+    dayShort: written(f.dayShort),
     /** `Thursday` */
-    weekday: (day: Day) => f.weekday.format(millisecondsOf(day)),
+    weekday,
     /** `December 2026` */
-    month: (day: Day) => f.month.format(millisecondsOf(day)),
+    month: written(f.month),
     /** `3 – 6 Nov` */
-    days: (from: Day, to: Day) => f.dayShort.formatRange(millisecondsOf(from), millisecondsOf(to)),
+    days: (from: Day, to: Day) => ranges(`${from}/${to}`),
     /** `today`, `tomorrow`, `in 3 days`, `2 weeks ago`: by whole days, by weeks from two on. */
-    relative(day: Day, today: Day): string {
-      const count = between(today, day);
+    relative(then: Day, today: Day): string {
+      const count = between(today, then);
       return Math.abs(count) < 14 ? f.ago.format(count, 'day') : f.ago.format(Math.trunc(count / 7), 'week');
     },
     /** `Friday` within the next six days, else `Fri 11 Dec`. */
-    soon(day: Day, today: Day): string {
-      const count = between(today, day);
-      const name = count > 1 && count < 7 ? f.weekday : f.day;
-      return count === 0 || count === 1 ? f.ago.format(count, 'day') : name.format(millisecondsOf(day));
+    soon(then: Day, today: Day): string {
+      const count = between(today, then);
+      if (count === 0 || count === 1) return f.ago.format(count, 'day');
+      return count > 1 && count < 7 ? weekday(then) : day(then);
     },
   };
 }

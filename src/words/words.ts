@@ -17,12 +17,15 @@ import { questions } from './en/questions.ts';
 import { refusals } from './en/refusals.ts';
 import { reviews } from './en/reviews.ts';
 import { room } from './en/room.ts';
+import { search } from './en/search.ts';
 import { sessions } from './en/sessions.ts';
 import { settings } from './en/settings.ts';
+import { shared } from './en/shared.ts';
 import { sharing } from './en/sharing.ts';
 import { shell } from './en/shell.ts';
 import { sprints } from './en/sprints.ts';
 import { steps } from './en/steps.ts';
+import { taking } from './en/taking.ts';
 import { timeline } from './en/timeline.ts';
 import { today } from './en/today.ts';
 
@@ -51,6 +54,9 @@ const en = {
   room,
   sessions,
   settings,
+  search,
+  shared,
+  taking,
   sharing,
   shell,
   sprints,

@@ -8,6 +8,7 @@ import { readGoal } from '../../src/app/goal-stories.ts';
 import { arrangeOneGoal, makeOneGoal, rewordOneGoal } from '../../src/app/goals.ts';
 import { addOneStep, rehomeOneStep } from '../../src/app/steps.ts';
 import { answerOneWording, suggestOneWording, withdrawOneWording } from '../../src/app/wordings.ts';
+import type { Guest } from '../world/guest.ts';
 import { type House, newHouse } from '../world/house.ts';
 
 const LEVELS = {
@@ -24,6 +25,31 @@ async function withItch(house: House, over: object = {}) {
   return { mira, goalId: id };
 }
 
+/** From the coach's wording to an outcome and five levels. */
+async function crystallise(mira: Guest, goalId: string, wordingId: string) {
+  await mira.do(answerOneWording, {
+    wordingId,
+    answer: 'take',
+    title: 'Decide with the team',
+    clarity: 'direction',
+  });
+  const version = {
+    title: 'Decide with the team',
+    clarity: 'outcome',
+    outcome: 'They decide without me',
+    version: 2,
+  };
+  await mira.do(rewordOneGoal, { goalId, meaning: 'I want my evenings', ...version });
+  await mira.do(rewordOneGoal, {
+    goalId,
+    ...version,
+    clarity: 'levels',
+    levels: LEVELS,
+    level: -1,
+    version: 3,
+  });
+}
+
 describe.each(['sqlite', 'postgres'] as const)('goals on %s', (engine) => {
   it('becomes clear step by step, and its story says how', async () => {
     const house = await newHouse({ engine });
@@ -36,27 +62,7 @@ describe.each(['sqlite', 'postgres'] as const)('goals on %s', (engine) => {
       title: 'Decide with them',
       why: 'You said so',
     });
-    await mira.do(answerOneWording, {
-      wordingId,
-      answer: 'take',
-      title: 'Decide with the team',
-      clarity: 'direction',
-    });
-    const version = {
-      title: 'Decide with the team',
-      clarity: 'outcome',
-      outcome: 'They decide without me',
-      version: 2,
-    };
-    await mira.do(rewordOneGoal, { goalId, meaning: 'I want my evenings', ...version });
-    await mira.do(rewordOneGoal, {
-      goalId,
-      ...version,
-      clarity: 'levels',
-      levels: LEVELS,
-      level: -1,
-      version: 3,
-    });
+    await crystallise(mira, goalId, wordingId);
     const told = await mira.do(readGoal, { goalId });
     expect(told.goal).toMatchObject({
       version: 4,

@@ -59,6 +59,12 @@ test('the list says what feeds each long-term goal and which goes hungry', async
   await fine(phone, 'goals-phone');
 });
 
+async function fineOnPhone(address: string, name: string): Promise<void> {
+  const phone = await open('mira', { width: 390, height: 844 });
+  await phone.goto(address);
+  await fine(phone, name);
+}
+
 test('a goal is put down in one sentence and becomes clear with its story kept', async () => {
   await mira.goto('/goals/new');
   await fine(mira, 'goal-new');
@@ -96,9 +102,7 @@ test('a goal is put down in one sentence and becomes clear with its story kept',
   await mira.getByRole('button', { name: 'Let these words stand' }).click();
   await mira.getByRole('heading', { name: 'Where I stand' }).waitFor();
   await fine(mira, 'goal-desk');
-  const phone = await open('mira', { width: 390, height: 844 });
-  await phone.goto(address);
-  await fine(phone, 'goal-phone');
+  await fineOnPhone(address, 'goal-phone');
 });
 
 test('words written in two places: the current ones stand beside what was typed', async () => {

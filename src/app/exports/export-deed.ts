@@ -24,7 +24,13 @@ const list = z.array(record);
 const exportView = z.object({
   format: z.literal('throughline-export-1'),
   madeAt: z.string(),
-  person: z.object({ name: z.string(), email: z.string(), zone: z.string(), madeAt: z.string() }),
+  person: z.object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    zone: z.string(),
+    madeAt: z.string(),
+  }),
   bigPictures: list,
   goals: list,
   goalVersions: list,
@@ -98,7 +104,12 @@ export const readExport = personReading({
     const things = (await ownThings(scene)) as unknown as Omit<Exported, 'engagements'>;
     const engaged = (await engagementsOf(scene)) as Exported['engagements'];
     const head = { format: 'throughline-export-1' as const, madeAt: scene.at };
-    return accept({ ...things, ...head, person: { name, email, zone, madeAt }, engagements: engaged });
+    return accept({
+      ...things,
+      ...head,
+      person: { id: scene.me, name, email, zone, madeAt },
+      engagements: engaged,
+    });
   },
 });
 

@@ -4,13 +4,16 @@ import { dayNumbered, dayNumberOf } from './day-number.ts';
 const DAY = 86_400_000;
 /** The first instant of the year 10000, whose text is longer. */
 const LAST = 253_402_300_800_000;
-const TEXT = /^\d{4}-\d\d-\d\dT(\d\d):(\d\d):(\d\d)\.(\d{3})Z$/;
+const TEXT = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 48;
+const number = (text: string, at: number): number => digit(text, at) * 10 + digit(text, at + 1);
 
 /** Milliseconds from 1970 to an instant of 24 characters. Throws RangeError if it is none. */
 export function millisecondsOf(at: string): number {
-  const [, hours = '', minutes, seconds, rest] = TEXT.exec(at) ?? [];
-  if (hours === '' || hours > '23') return Temporal.Instant.from(at).epochMilliseconds;
-  const time = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1_000 + Number(rest);
+  if (at.length !== 24 || !TEXT.test(at)) return Temporal.Instant.from(at).epochMilliseconds;
+  const minutes = number(at, 11) * 60 + number(at, 14);
+  const time = (minutes * 60 + number(at, 17)) * 1_000 + digit(at, 20) * 100 + number(at, 21);
   return dayNumberOf(at.slice(0, 10)) * DAY + time;
 }
 

@@ -111,7 +111,7 @@ export function ServerTokens({ visit, count }: { visit: Visit; count: number }) 
 /** The page of Settings. */
 export function SettingsPage(props: SettingsProps) {
   const { visit, account, notice } = props;
-  const { settings, invitations, owner } = visit.words;
+  const { settings, invitations, owner, taking } = visit.words;
   return (
     <Page shell={visit.shell} title={settings.title} here="settings" notice={notice} narrow>
       <PageTitle>{settings.title}</PageTitle>
@@ -122,6 +122,8 @@ export function SettingsPage(props: SettingsProps) {
         <Card title={settings.more.title}>
           <div class="buttons">
             <LinkButton href="/invitations">{invitations.title}</LinkButton>
+            <LinkButton href="/settings/readings">{taking.readings.title}</LinkButton>
+            <LinkButton href="/settings/export">{taking.title}</LinkButton>
             {account.isOwner ? <LinkButton href="/owner">{owner.title}</LinkButton> : null}
           </div>
         </Card>

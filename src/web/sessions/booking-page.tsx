@@ -1,29 +1,14 @@
 // Booking: one session, or several at once after their dates were shown.
-import type { z } from 'zod';
-import type { seriesView } from '../../app/sessions.ts';
 import { Page } from '../layout.tsx';
 import { Card, PageTitle, Stack } from '../parts/cards.tsx';
 import { DateField, DateTimeField, Select } from '../parts/fields.tsx';
 import { Button, ButtonRow, Form, LinkButton } from '../parts/forms.tsx';
-import type { Slip } from '../slip.ts';
-import { slipFor } from '../slip.ts';
+import { type Slip, slipFor } from '../slip.ts';
 import type { Visit } from '../visit.ts';
 import { AnchorChoice, LengthSelect, PlaceField } from './booking-fields.tsx';
+import type { BookingProps, SeriesProps } from './booking-props.ts';
 import type { Sides } from './room-props.ts';
 import { SeriesDates } from './series-dates.tsx';
-
-/** The dates of a row as they were shown. */
-export type Series = z.infer<typeof seriesView>;
-
-/** What both booking pages are drawn from. */
-export interface BookingProps {
-  readonly visit: Visit;
-  readonly engagementId: string;
-  readonly sides: Sides;
-  /** The first hour to offer, on the client's clock. */
-  readonly startsLocal: string;
-  readonly slip?: Slip | undefined;
-}
 
 /** The page that books one session. */
 export function BookingPage({ visit, engagementId, sides, startsLocal, slip }: BookingProps) {
@@ -50,13 +35,6 @@ export function BookingPage({ visit, engagementId, sides, startsLocal, slip }: B
       </Stack>
     </Page>
   );
-}
-
-/** What the second page shows beside the first: the wish as it was typed, and the dates once they were asked for. */
-export interface SeriesProps extends BookingProps {
-  readonly typed: Readonly<Record<string, string>>;
-  readonly series: Series | null;
-  readonly untilOn: string | null;
 }
 
 function Wish({ visit, engagementId, sides, startsLocal, slip, typed, series, untilOn }: SeriesProps) {

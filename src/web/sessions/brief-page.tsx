@@ -46,12 +46,8 @@ function Steps({ read }: BriefProps) {
 
 /** Where a shared thing is opened; what has no page of its own stands where it was answered. */
 function hrefOf({ kind, itemId }: SharedItemView, engagementId: string): string | undefined {
-  const places: Partial<Record<SharedItemView['kind'], string>> = {
-    moment: `/moments/${itemId}`,
-    reflection: `/reflections/${itemId}`,
-    'big picture': `/engagements/${engagementId}/big-picture`,
-  };
-  return places[kind];
+  const opens: readonly SharedItemView['kind'][] = ['moment', 'reflection', 'big picture'];
+  return opens.includes(kind) ? `/engagements/${engagementId}/shared/${itemId}` : undefined;
 }
 
 function SharedRow({ item, read }: { item: SharedItemView; read: BriefRead }) {

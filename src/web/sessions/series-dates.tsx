@@ -5,7 +5,7 @@ import { Button, ButtonRow, Form } from '../parts/forms.tsx';
 import { Warning } from '../parts/notes.tsx';
 import { useShell } from '../shell.ts';
 import { slipFor } from '../slip.ts';
-import type { Series, SeriesProps } from './booking-page.tsx';
+import type { Series, SeriesProps } from './booking-props.ts';
 import { cityOf, type Sides } from './room-props.ts';
 
 type OneDate = Series['dates'][number];
@@ -47,14 +47,14 @@ function Shifts({ series, sides }: { series: Series; sides: Sides }) {
   const shifted = series.dates.filter(({ otherShift }) => otherShift !== 0);
   const [first] = series.dates;
   if (shifted.length === 0 || !first) return null;
+  const then = dates.list([...new Set(shifted.map((date) => local(date).slice(11)))]);
   return (
     <Warning>
       <p>
         <strong>{row.clocks}</strong>
       </p>
       <p>
-        {row.clocksLead(who.name)} {local(first).slice(11)} ({cityOf(who.zone)}) →{' '}
-        {dates.list([...new Set(shifted.map((date) => local(date).slice(11)))])}
+        {row.clocksLead(who.name, words.sessions.when.in(local(first).slice(11), cityOf(who.zone)), then)}
       </p>
     </Warning>
   );

@@ -92,7 +92,6 @@ export const account = {
     go: 'It is me',
     byPassword: 'By password',
     byCode: 'By code of your app',
-    byPasskey: 'By passkey',
     passkey: 'Use a passkey',
   },
   signOut: { title: 'Sign out', ask: 'Nothing private stays in this browser.', go: 'Sign out' },

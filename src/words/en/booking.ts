@@ -9,7 +9,7 @@ const hours = (minutes: number): string => {
 export const booking = {
   one: {
     title: 'Book a session',
-    lede: 'It keeps the same hour on the clock of whoever it is tied to.',
+    lede: 'It stays at the same hour on the clock you choose, also when clocks change.',
     starts: 'Day and time',
     button: 'Book it',
     several: 'Book several at once instead',
@@ -42,7 +42,8 @@ export const booking = {
     } as Readonly<Record<string, string>>,
     takenOther: 'not free',
     clocks: 'Some weeks the hour shifts',
-    clocksLead: (name: string) => `The clocks change, and not on the same day for both of you. For ${name}:`,
+    clocksLead: (name: string, first: string, then: string) =>
+      `The clocks change, and not on the same day for both of you. For ${name} it is ${first} at first, and ${then} in the weeks marked below.`,
   },
   anchor: 'Whose clock does it keep?',
   anchorMine: (city: string) => `Mine, in ${city}`,

@@ -46,7 +46,6 @@ export const invitations = {
   emailHintMail: 'The link is mailed to it. Without an address you pass the link on yourself.',
   emailHint: 'It is filled in for them. This server sends no mail: you pass the link on yourself.',
   note: 'A line to them',
-  noteHint: 'It stands on the page that the link opens, never in the mail.',
   make: 'Make the invitation',
   madeTitle: 'Your invitation',
   made: 'Pass this link on. It is shown this one time.',

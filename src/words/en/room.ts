@@ -65,7 +65,6 @@ export const room = {
     label: 'A note for yourself',
     add: 'Keep it',
     hide: 'I am sharing my screen',
-    hideLead: 'Hides everything private until you say otherwise.',
     show: 'I stopped sharing my screen',
     hidden: 'Private things are hidden while you share your screen.',
     moment: 'Mark a moment',

@@ -13,6 +13,7 @@ export const shell = {
     people: 'People',
   },
   menu: {
+    search: 'Search',
     settings: 'Settings',
     invitations: 'Invitations',
     owner: 'This place',
@@ -33,12 +34,10 @@ export const shell = {
   confirm: 'Yes',
   copyLink: 'Copy the link',
   copied: 'Copied',
-  timeAgo: (time: string) => `at ${time}`,
   needle: { steady: 'steady', slipping: 'slipping', stalled: 'stalled' },
   live: {
     meanwhile: 'This changed meanwhile.',
     show: 'Show',
-    offline: 'No connection. What you write is kept in this browser.',
     online: 'Connected again.',
   },
   draft: {
@@ -78,11 +77,6 @@ export const shell = {
       from === to ? `The line thins out in week ${from}` : `The line thins out from week ${from} to ${to}`,
     paused: (from: number, to: number) =>
       from === to ? `Paused in week ${from}` : `Paused from week ${from} to ${to}`,
-  },
-  tooLarge: {
-    title: 'That is too much at once',
-    words:
-      'One request carries 2 MB at most. Please shorten the text and send it again; the browser’s back button brings it back.',
   },
   elsewhere: {
     title: 'This came from somewhere else',

@@ -88,7 +88,6 @@ export const steps = {
     helpWith: 'What do you ask for?',
     helpFromCoach: 'I ask my coach',
     inTheWay: 'What got in the way?',
-    optionalPlan: 'An if-then plan makes it likelier',
     mark: 'It was …',
     markKept: 'kept',
     markNotKept: 'not kept',

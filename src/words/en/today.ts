@@ -16,7 +16,6 @@ export const today = {
   },
   next: (moment: string) => `next session ${moment}`,
   on: 'The session is on',
-  openRoom: 'Open the session',
   noNext: 'no session booked',
   waiting: {
     title: 'Waiting for you',

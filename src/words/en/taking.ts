@@ -1,0 +1,53 @@
+// What is said about taking everything along, and about what of one's own was read.
+
+export const taking = {
+  title: 'Take everything with you',
+  lede: 'Everything that is yours, in every version, and each engagement as you may read it. Nobody else’s private words are in it.',
+  json: 'One JSON file',
+  jsonLead: 'Complete, for another program to read.',
+  markdown: 'One text to read',
+  markdownLead: 'The same in plain words (Markdown), for you.',
+  keep: 'The file holds it all in the open. Please keep it where only you can get at it.',
+  file: 'throughline',
+  readings: {
+    title: 'What of mine was read',
+    lede: 'The first reading of each version of what you share. Nobody sees when you read something of theirs.',
+    none: 'Nothing yet. What you share shows here once it is opened.',
+    by: (name: string, day: string) => `${name}, ${day}`,
+    earlier: 'an earlier version',
+    removed: 'removed since',
+    kinds: { reflection: 'A reflection', moment: 'A moment', 'big picture': 'The big picture' },
+  },
+  text: {
+    title: (name: string) => `Throughline of ${name}`,
+    madeAt: (day: string) => `Taken along on ${day}.`,
+    bigPicture: 'Big picture',
+    version: (number: number, day: string) => `Version ${number}, ${day}`,
+    goals: 'Goals',
+    why: 'Why it matters',
+    levels: 'Levels, from much less than expected to much more',
+    ended: 'How it ended',
+    became: 'How it became clear',
+    journal: 'Journal',
+    reflection: 'A reflection',
+    engagement: (name: string | null, role: 'client' | 'coach') => {
+      if (name === null) return 'Alone';
+      return role === 'client' ? `With ${name} as coach` : `With ${name} as client`;
+    },
+    state: (state: string) => `State: ${state}.`,
+    reason: 'The reason of the end',
+    agreement: 'Agreement',
+    session: 'Session',
+    sessions: 'Sessions',
+    topics: 'Agenda',
+    notes: 'Notes',
+    conclusions: 'Conclusions',
+    inquiries: 'Questions carried away',
+    steps: 'Steps',
+    due: (day: string) => `due ${day}`,
+    reviews: 'What was said at reviews',
+    you: 'You',
+    other: 'The other side',
+    privately: 'only you',
+  },
+};
