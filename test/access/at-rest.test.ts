@@ -12,7 +12,7 @@ import type { Store } from '../../src/store/store.ts';
 import { freshFolder } from '../store/trial.ts';
 import type { House } from '../world/house.ts';
 import { inputFor, namesIn } from './inputs.ts';
-import { type Ground, groundOn, itemsFor, makingFor } from './walk.ts';
+import { type Ground, groundOn, makingFor, placesFor } from './walk.ts';
 import { actorOf, WALKERS, type Walker } from './walkers.ts';
 
 /** The beginning of everything that is written here; no word, id or hash begins like it. */
@@ -52,16 +52,9 @@ function inputWith(...[deed, making, inPath]: Parameters<typeof inputFor>): obje
 }
 
 function inputsOf(ground: Ground, deed: AnyDeed, walker: Walker): object[] {
-  const names = namesIn(deed.path);
-  const [first = ''] = names;
   const say = (field: string) => `${SIGN}${field} sings of ${deed.name}`;
-  const inputs = itemsFor(ground, names, walker).flatMap((item) =>
-    FILLINGS.map((fillsIn) => {
-      const making = { ...makingFor(ground, walker), say, fillsIn };
-      const given = names.map((name) => [name, String(making.idOf(name) ?? making.secret)] as const);
-      const own = item === null ? {} : { [first]: String(item['id']) };
-      return inputWith(deed, making, { ...Object.fromEntries(given), ...own });
-    }),
+  const inputs = placesFor(ground, namesIn(deed.path), walker).flatMap(({ inPath }) =>
+    FILLINGS.map((fillsIn) => inputWith(deed, { ...makingFor(ground, walker), say, fillsIn }, inPath)),
   );
   return inputs.filter((input) => input !== undefined && JSON.stringify(input).includes(SIGN)) as object[];
 }

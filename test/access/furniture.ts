@@ -1,6 +1,8 @@
 // What stands in each furnished engagement beside what was lived: of every kind of record at least one, and of a
 // person's own things one that is private, one that is shared, one that was taken back.
+import type { SharedKind } from '../../src/domain/engagement/shared-item.ts';
 import { gaps, pauses, reviewAnswers, reviews, scores } from '../../src/store/engagements.table.ts';
+import { findBones } from '../../src/store/find.ts';
 import { bigPictures, goals, goalVersions, wordings } from '../../src/store/goals.table.ts';
 import {
   acknowledgements,
@@ -39,22 +41,20 @@ export interface Room {
   readonly stepId: string;
 }
 
-const shareIn = (room: Room) => {
-  const { rows, newId, at, engagementId } = room;
-  return async (
-    kind: 'moment' | 'reflection' | 'closing check' | 'review answer' | 'big picture',
-    itemId: string,
-    ownerId: string,
-    isTakenBack = false,
-  ) => {
-    const takenBackAt = isTakenBack ? at : null;
-    await rows.put(sharings, [{ id: newId(), kind, itemId, ownerId, engagementId, at, takenBackAt }]);
-    if (kind === 'moment' || kind === 'reflection')
-      await rows.put(readings, [
-        { id: newId(), kind, itemId, ownerId, readerId: room.coachId, version: 1, at },
-      ]);
-  };
-};
+interface Shared {
+  readonly kind: SharedKind;
+  readonly itemId: string;
+  readonly version?: number;
+  readonly isTakenBack?: boolean;
+}
+
+/** Shares something of the client's here, opened by the coach in this version. */
+async function share(room: Room, { kind, itemId, version = 1, isTakenBack = false }: Shared): Promise<void> {
+  const { rows, newId, at, engagementId, clientId: ownerId, coachId: readerId } = room;
+  const takenBackAt = isTakenBack ? at : null;
+  await rows.put(sharings, [{ id: newId(), kind, itemId, ownerId, engagementId, at, takenBackAt }]);
+  await rows.put(readings, [{ id: newId(), kind, itemId, ownerId, readerId, version, at }]);
+}
 
 /** Agenda, notes of every kind, an inquiry, check-ins, checks and a past move, in the session that is ahead or on. */
 export async function furnishSession(room: Room): Promise<void> {
@@ -77,7 +77,7 @@ export async function furnishSession(room: Room): Promise<void> {
     await rows.put(checkIns, [{ ...place, sessionId, stepId, by: 'client' }]);
     const check = newId();
     await rows.put(closingChecks, [{ ...place, id: check, sessionId, authorId: clientId }]);
-    if (sessionId === held) await shareIn(room)('closing check', check, clientId);
+    if (sessionId === held) await share(room, { kind: 'closing check', itemId: check });
   }
   const times = { fromLocal: '2026-11-12T16:00', fromZone: 'Europe/Berlin', toLocal: '2026-11-19T16:00' };
   const move = { ...place, ...times, sessionId: held, toAnchor: 'client', toMinutes: 60 } as const;
@@ -117,8 +117,9 @@ export async function furnishGoals(room: Room, isShared: boolean): Promise<void>
   for (const goalId of [placed, withdrawn])
     await rows.put(wordings, [{ id: newId(), goalId, engagementId, state: 'waiting', at, sessionId: null }]);
   await furnishReview(room, [placed, withdrawn, own], isShared);
-  await rows.put(bigPictures, [{ id: newId(), ownerId: clientId, number: 1, at }]);
-  if (isShared) await shareIn(room)('big picture', clientId, clientId);
+  const version = (await findBones(rows, bigPictures, { ownerId: clientId })).length + 1;
+  await rows.put(bigPictures, [{ id: newId(), ownerId: clientId, number: version, at }]);
+  if (isShared) await share(room, { kind: 'big picture', itemId: clientId, version });
 }
 
 async function furnishReview(room: Room, goalIds: readonly string[], isShared: boolean): Promise<void> {
@@ -134,14 +135,13 @@ async function furnishReview(room: Room, goalIds: readonly string[], isShared: b
   for (const authorId of [clientId, room.coachId]) {
     const id = newId();
     await rows.put(reviewAnswers, [{ id, reviewId, engagementId, authorId, at }]);
-    if (authorId === clientId && isShared) await shareIn(room)('review answer', id, clientId);
+    if (authorId === clientId && isShared) await share(room, { kind: 'review answer', itemId: id });
   }
 }
 
 /** Reflections and moments of the client: private, shared here, taken back; and a friction that was heard. */
 export async function furnishJournal(room: Room): Promise<void> {
   const { rows, newId, at, on, clientId: ownerId, engagementId, coachId } = room;
-  const share = shareIn(room);
   for (const state of ['private', 'shared', 'taken back'] as const) {
     const [reflection, moment] = [newId(), newId()];
     const dated = { ownerId, madeAt: at, madeOn: on, version: 1, removedAt: null };
@@ -152,8 +152,9 @@ export async function furnishJournal(room: Room): Promise<void> {
       { ...dated, id: moment, kind: 'friction', friction: 'question', sessionId: null, explored: 4 },
     ]);
     if (state === 'private') continue;
-    await share('reflection', reflection, ownerId, state === 'taken back');
-    await share('moment', moment, ownerId, state === 'taken back');
+    const isTakenBack = state === 'taken back';
+    await share(room, { kind: 'reflection', itemId: reflection, isTakenBack });
+    await share(room, { kind: 'moment', itemId: moment, isTakenBack });
     const heard = { momentId: moment, engagementId, at, takenBackAt: null };
     await rows.put(acknowledgements, [{ ...heard, id: newId(), by: coachId }]);
     await rows.put(talks, [{ ...heard, id: newId(), by: ownerId }]);

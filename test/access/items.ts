@@ -34,6 +34,8 @@ export const ID_TABLES: Readonly<Record<string, keyof typeof tables>> = {
   tokenId: 'tokens',
   passkeyId: 'passkeys',
   invitationId: 'invitations',
+  /** Whatever was shared. */
+  itemId: 'sharings',
 };
 
 /** Every row of every table, without words. */
@@ -49,11 +51,16 @@ export async function allRows(store: Store): Promise<Rows> {
   });
 }
 
+const sharedIn = (sharings: readonly Bones[], { id }: Furnished): Bones[] =>
+  sharings.filter((row) => row['engagementId'] === id).map((row) => ({ ...row, id: row['itemId'] }));
+
 /** The rows of a name that lie in this engagement, or are its client's own. */
 export function itemsOf(rows: Rows, name: string, place: Furnished): readonly Bones[] {
   const table = ID_TABLES[name];
   if (!table) throw new Error(`Nobody knows what ${name} is the id of: say so in test/access/items.ts.`);
-  return (rows.get(table) ?? []).filter((row) => {
+  const known = rows.get(table) ?? [];
+  if (name === 'itemId') return sharedIn(known, place);
+  return known.filter((row) => {
     const owner = ownerOf(table, row);
     return owner === undefined ? placeOf(table, row) === place.id : owner === place.clientId;
   });

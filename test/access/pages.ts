@@ -3,7 +3,7 @@ import type { Bones } from './canaries.ts';
 import { namesIn } from './inputs.ts';
 import { ID_TABLES } from './items.ts';
 import { mayRead, type Reader } from './readers.ts';
-import { type Ground, itemsFor, leaksIn, makingFor } from './walk.ts';
+import { type Ground, leaksIn, makingFor, placesFor } from './walk.ts';
 import { readerOf, type Walker } from './walkers.ts';
 
 /** What somebody opens: an address, and the item it is about. */
@@ -25,7 +25,7 @@ export function routesOf({ rehearsal }: Ground): string[] {
   return [...new Set(pages)];
 }
 
-function inPath(route: string, values: Readonly<Record<string, string>>): string {
+function pathOf(route: string, values: Readonly<Record<string, string>>): string {
   return route.replace(/:(\w+)(\{[^}]*\})?\??/g, (_all, name) => encodeURIComponent(values[name] ?? ''));
 }
 
@@ -34,19 +34,14 @@ const SECRETS = new Set(['secret', 'link']);
 /** The openings of one route by one walker: one for each kind of item its address may name. */
 export function openingsOf(ground: Ground, route: string, walker: Walker): Opening[] {
   const names = namesIn(route);
-  const making = makingFor(ground, walker);
   const first = names[0];
   const unknown = names.find((name) => !ID_TABLES[name] && !SECRETS.has(name));
   if (unknown) throw new Error(`${route}: nobody knows what ${unknown} is: say so in test/access/items.ts.`);
-  return itemsFor(ground, names, walker).map((item) => {
-    const rest = names.map(
-      (name) => [name, SECRETS.has(name) ? making.secret : (making.idOf(name) ?? '')] as const,
-    );
-    const own = first !== undefined && item ? { [first]: String(item['id']) } : {};
-    const values = { ...Object.fromEntries(rest), ...own };
-    const input = names.some((name) => SECRETS.has(name)) ? { secret: making.secret } : {};
-    const table = first === undefined ? null : (ID_TABLES[first] ?? null);
-    return { route, path: inPath(route, values), table, item, input };
+  const { secret } = makingFor(ground, walker);
+  const input = names.some((name) => SECRETS.has(name)) ? { secret } : {};
+  const table = first === undefined ? null : (ID_TABLES[first] ?? null);
+  return placesFor(ground, names, walker).map(({ item, inPath }) => {
+    return { route, path: pathOf(route, inPath), table, item, input };
   });
 }
 

@@ -51,7 +51,7 @@ export function itemsFor(
 ): readonly (Bones | null)[] {
   const [name] = names;
   const table = name === undefined ? undefined : ID_TABLES[name];
-  if (name === undefined || name === 'secret' || name === 'link') return [null];
+  if (name === undefined || isSecret(name)) return [null];
   const items = itemsOf(ground.rows, name, ground.hood.places[walker.place]);
   if (items.length === 0)
     throw new Error(`There is no ${name} in the house: furnish one in test/access/furniture.ts.`);
@@ -73,17 +73,46 @@ export function makingFor({ hood, rows }: Ground, walker: Walker): Making {
   };
 }
 
+type Named = Readonly<Record<string, string>>;
+
+/** The ids in a path: the first name's items in turn, and then the last name's, the others being the first there is. */
+export function placesFor(
+  ground: Ground,
+  names: readonly string[],
+  walker: Walker,
+): readonly { readonly item: Bones | null; readonly inPath: Named }[] {
+  const making = makingFor(ground, walker);
+  const plain: Named = Object.fromEntries(
+    names.map((name) => [name, making.idOf(name) ?? (isSecret(name) ? making.secret : 'nowhere')]),
+  );
+  const [first, second] = names;
+  const items = itemsFor(ground, names.slice(0, 1), walker);
+  const byFirst = items.map((item) => ({
+    item,
+    inPath: item === null || first === undefined ? plain : { ...plain, [first]: String(item['id']) },
+  }));
+  if (second === undefined || isSecret(second)) return byFirst;
+  const base = items.find((item) => item !== null && item['id'] === plain[first ?? '']) ?? items[0] ?? null;
+  const bySecond = itemsFor(ground, [second], walker).map((row) => ({
+    item: base,
+    inPath: {
+      ...plain,
+      ...(first && base ? { [first]: String(base['id']) } : {}),
+      [second]: String(row?.['id']),
+    },
+  }));
+  return [...byFirst, ...bySecond];
+}
+
+const isSecret = (name: string): boolean => name === 'secret' || name === 'link';
+
 /** Every stride of one deed. */
 export function stridesOf(ground: Ground, deed: AnyDeed, walkers = WALKERS): Stride[] {
   const names = namesIn(deed.path);
   return walkers.flatMap((walker) => {
     const making = makingFor(ground, walker);
-    return itemsFor(ground, names, walker).map((item) => {
-      const rest = names.slice(1).map((name) => [name, making.idOf(name) ?? 'nowhere'] as const);
-      const first =
-        names[0] === undefined ? [] : [[names[0], String(item?.['id'] ?? making.secret)] as const];
-      const input = inputFor(deed, making, Object.fromEntries([...first, ...rest]));
-      return { deed, walker, item, input };
+    return placesFor(ground, names, walker).map(({ item, inPath }) => {
+      return { deed, walker, item, input: inputFor(deed, making, inPath) };
     });
   });
 }
@@ -104,6 +133,8 @@ interface Said {
   readonly isCertain: boolean;
   /** Where it is not certain: whether the item itself is read, which decides between forbidden and not there. */
   readonly seesItem?: boolean;
+  /** Another thing that it names is not there for this reader. */
+  readonly namesHidden?: boolean;
 }
 
 function saysOfVerb(ground: Ground, { deed, walker, item }: Stride, doing: Doing): Said {
@@ -121,20 +152,29 @@ function saysOfVerb(ground: Ground, { deed, walker, item }: Stride, doing: Doing
   return { answer: saysTable(ground.land, doing, table, here, reader, some), isCertain: false, seesItem };
 }
 
+function namesHidden(ground: Ground, { deed, input, walker }: Stride): boolean {
+  const [, second = ''] = namesIn(deed.path);
+  const table = ID_TABLES[second] ?? '';
+  const id = (input as Named)[second];
+  const row = ground.rows.get(table)?.find((one) => one['id'] === id);
+  return row !== undefined && !mayRead(ground.land, table, row, readerOf(ground.hood, walker));
+}
+
 /** What the table says of a stride; whoever may write a thing needs not only suggest it. */
 export function saysOf(ground: Ground, stride: Stride): Said {
   const { thing, verb } = stride.deed;
   const said = saysOfVerb(ground, stride, { thing, verb });
   const writes = verb === 'suggest' && saysOfVerb(ground, stride, { thing, verb: 'write' }).answer === 'yes';
-  return writes ? { ...said, answer: 'yes' } : said;
+  return { ...said, ...(writes ? { answer: 'yes' } : {}), namesHidden: namesHidden(ground, stride) };
 }
 
 const OWED = { hidden: 404, forbidden: 403 } as const;
 
 /** What has to be answered to somebody known whom the table does not allow it; any of these will do. */
-function owedFor({ answer, seesItem }: Said): readonly number[] {
+function owedFor({ answer, seesItem, namesHidden }: Said): readonly number[] {
   if (answer === 'yes') return [];
-  return seesItem === undefined ? [OWED[answer]] : [OWED[answer], seesItem ? 403 : 404];
+  const also = seesItem === undefined ? [] : [seesItem ? 403 : 404];
+  return [OWED[answer], ...also, ...(namesHidden ? [404] : [])];
 }
 
 /** What is wrong with an answer's status, if anything. */

@@ -78,10 +78,14 @@ describe('what is one’s own', () => {
     const editor = await mira.get(`/reflections/new?step=${id}`);
     expect(editor.read).toContain('What does silence cost?');
     const action = /action="(\/reflections\/[\w-]+)"/.exec(editor.text)?.[1] ?? '';
+    const draft = { _method: 'put', subject: 'strategy', text: 'An hour', stepId: id, rev: '' };
+    const { rev } = JSON.parse((await mira.post(action, draft, { 'x-draft': '1' })).text) as { rev: string };
+    expect((await mira.get(`/steps/${id}`)).read).not.toContain('· kept');
     const saved = await mira.post(action, {
       _method: 'put',
       subject: 'strategy',
       text: 'An hour a week',
+      rev,
       stepId: id,
     });
     expect(saved.status).toBe(303);

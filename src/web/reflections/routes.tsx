@@ -96,6 +96,8 @@ export function reflectionRoutes(app: Hono<VisitEnv>): void {
   app.put(
     at,
     acts(saveOneReflection, {
+      // A draft keeps no step: that takes somebody saying "save".
+      also: (_visit, c) => (isDraft(c) ? { stepId: undefined } : {}),
       next: ({ id, rev }, _input, _visit, c) =>
         isDraft(c) ? c.json({ rev }) : `/reflections/${id}?said=saved`,
       again,
