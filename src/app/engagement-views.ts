@@ -130,11 +130,11 @@ export function viewOpenSteps(scene: Scene) {
   return mayHere(scene, 'step', 'read') ? viewSteps(scene, open) : Promise.resolve([]);
 }
 
-/** The session that is on, else the next one booked. */
+/** The session that is on, else the next one booked. One that was left open is neither, however it began. */
 export function nextSession({ book, at }: Pick<Scene, 'book' | 'at'>): Session | undefined {
   if (isOver(book.engagement)) return undefined;
   const on = book.sessions.find((session) => session.startsAt <= at && isBooked(session, at));
-  const begun = book.sessions.find(({ state }) => state === 'in progress');
+  const begun = book.sessions.find((session) => session.state === 'in progress' && isBooked(session, at));
   return on ?? begun ?? nextBooked(book, at);
 }
 

@@ -1,5 +1,6 @@
 // The demo: on whatever day it is started, its figures are those that the rules and the pages know.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readRoster } from '../../src/app/roster.ts';
 import { readToday } from '../../src/app/today.ts';
 import type { Book } from '../../src/domain/engagement/book.ts';
 import { missingToClose } from '../../src/domain/engagement/closing.ts';
@@ -60,12 +61,11 @@ describe.each(TODAYS)('started at %s in %s', (at, zone) => {
 
   it('has steps kept, renegotiated and not kept, each by the rules', async () => {
     const { book } = told;
-    const { steps, marks, moments } = { moments: [], ...(await book('mira')) };
+    const { steps, marks } = await book('mira');
     const moves = new Set(steps.map(({ move }) => move).filter((move) => move !== null));
     expect([...moves].sort()).toEqual(['different', 'later', 'smaller', 'with help']);
     expect(steps.filter(isOpen)).toHaveLength(2);
     expect(marks.length).toBeGreaterThanOrEqual(9);
-    expect(moments).toEqual([]);
   });
 
   it('gives the coach one of each', async () => {
@@ -98,5 +98,11 @@ describe.each(TODAYS)('started at %s in %s', (at, zone) => {
     const { engagement } = await as('mira').do(readToday, {});
     const kinds = engagement?.waiting.map(({ kind }) => kind) ?? [];
     expect([...kinds].sort()).toEqual(['review', 'topic', 'wording']);
+    const roster = await as('elena').do(readRoster, {});
+    const waits = roster.waiting.map(({ kind }) => kind);
+    expect(waits).toEqual(expect.arrayContaining(['friction', 'left open', 'step move', 'session offer']));
+    const hours = roster.people.flatMap(({ next }) => next?.startsAt ?? []);
+    expect(hours).toHaveLength(6);
+    expect(hours.filter((startsAt) => startsAt <= told.at)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 // Elena Kask's other clients: one steady, one slipping, one stalled, one paused, one just begun, one still exploring.
-import { type Entry, of, on, type Story, session } from './entry.ts';
+import { type Entry, of, on, type Story, seen, session } from './entry.ts';
 import { agreementOffered, beginning, hourHeld, kept } from './usual.ts';
 
 const hanna: readonly Entry[] = [
@@ -68,6 +68,12 @@ const hanna: readonly Entry[] = [
     as: 'good enough again',
   },
   kept('hanna', 'S3+11w 15:20', 'good enough again'),
+  {
+    at: 'S4+2m',
+    who: 'hanna',
+    does: 'review.decide',
+    with: { reviewId: seen('sprint.read', { sprintId: of('sprint') }, 'reviews.0.id'), decision: 'go on' },
+  },
   ...hourHeld({
     who: 'hanna',
     number: 4,
