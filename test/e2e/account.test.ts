@@ -64,7 +64,8 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve));
+  await page.context().close();
+  server.close();
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 });

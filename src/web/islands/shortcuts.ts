@@ -5,7 +5,7 @@ import { open } from './opening.ts';
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, dialog') !== null;
+  return target.isContentEditable || target.closest('input, textarea, select, dialog[open]') !== null;
 }
 
 function search(): boolean {
