@@ -39,13 +39,15 @@ export interface Message {
   readonly references: readonly MessageId[];
   /** The list or channel it came by, lower case: the identifier in List-Id, else what names the list. */
   readonly list?: string;
-  /** A mass mailing: Precedence bulk or junk, or List-Unsubscribe without a discussion list (no List-Post). */
+  /** A mass mailing: Precedence bulk or junk, or List-Unsubscribe, and no List-Post or X-Mailing-List of a discussion. */
   readonly bulk: boolean;
   /** Written by a machine: Auto-Submitted other than `no`, an empty envelope sender, no-reply, a build or tracker robot. */
   readonly automatic: boolean;
   readonly invitation?: Invitation;
   /** What the sender newly wrote, line breaks kept: quotes, signature and forwarded history are cut; at most 16 kB. */
   readonly text: string;
+  /** The line before the first quote that says whose words they are ('On Tuesday Ann Lee wrote:'), on one line, as written. */
+  readonly attribution?: string;
   /** The first 4 kB of what was quoted or forwarded, without the quote marks: only for what it is about. */
   readonly quoted?: string;
   /** How many parts are attached, inline pictures left out. */
