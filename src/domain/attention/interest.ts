@@ -1,0 +1,121 @@
+// What a person's aims and own mails are about, as words that grow with what arrives: the query of the search for relevance.
+import type { Aim } from './profile.ts';
+import { newSpread, type Spread } from './spread.ts';
+import { eachTerm, type Term } from './term.ts';
+import { rarityOf, type Vocabulary } from './vocabulary.ts';
+
+/** How many words an aim takes over from the messages that were nearest to it (as in RM3). */
+const GROWN = 40;
+const MOST_WORDS = 1_600;
+const KEPT_WORDS = 800;
+
+/** Words with weights, gathered from messages. */
+export type Gathered = Map<Term, number>;
+
+/** A running mean. */
+export interface Mean {
+  sum: number;
+  count: number;
+}
+
+/** One aim, and the words gathered for it. */
+export interface Topic {
+  readonly aim: Aim;
+  readonly words: ReadonlySet<Term>;
+  readonly gathered: Gathered;
+}
+
+/** That a word belongs to a topic: 1 for a word of the aim itself, and its weight among the grown ones. */
+export interface Posting {
+  readonly topic: number;
+  readonly own: number;
+  readonly grown: number;
+}
+
+/** The state of the search. The person's own mails are the topic after the last aim's. */
+export interface Interest {
+  topics: readonly Topic[];
+  readonly self: Gathered;
+  postings: ReadonlyMap<Term, readonly Posting[]>;
+  /** How near messages were: by the aims' own words, by the grown ones, by the person's own mails. */
+  readonly means: { readonly direct: Mean; readonly grown: Mean; readonly self: Mean; readonly near: Mean };
+  /** From how near on a message shows the aims new words. */
+  nearest: number;
+  readonly spreads: { readonly direct: Spread; readonly self: Spread; readonly near: Spread };
+}
+
+/** A mean that is still a guess; the guess weighs as much as so many numbers. */
+function guessed(mean: number, weight: number): Mean {
+  return { sum: mean * weight, count: weight };
+}
+
+/** A search for nothing yet. */
+export function emptyInterest(): Interest {
+  return {
+    topics: [],
+    self: new Map(),
+    postings: new Map(),
+    means: { direct: guessed(6, 40), grown: guessed(3, 5), self: guessed(3, 5), near: guessed(2, 20) },
+    nearest: Number.POSITIVE_INFINITY,
+    spreads: { direct: newSpread(), self: newSpread(), near: newSpread() },
+  };
+}
+
+function wordsOf(aim: Aim): ReadonlySet<Term> {
+  const words = new Set<Term>();
+  eachTerm(aim.words, 2_000, (term) => words.add(term));
+  return words;
+}
+
+/** Takes over the person's aims; what an unchanged aim has gathered stays. */
+export function takeAims(interest: Interest, aims: readonly Aim[]): void {
+  const { topics } = interest;
+  if (topics.length === aims.length && topics.every(({ aim }, at) => aim === aims[at])) return;
+  const before = new Map(topics.map((topic) => [`${topic.aim.id} ${topic.aim.words}`, topic.gathered]));
+  interest.topics = aims.map((aim) => ({
+    aim,
+    words: wordsOf(aim),
+    gathered: before.get(`${aim.id} ${aim.words}`) ?? new Map(),
+  }));
+}
+
+/** Adds the words of a message to what was gathered, with this weight; the lightest words are let go. */
+export function gather(into: Gathered, terms: Int32Array, counts: Float32Array, weight: number): void {
+  for (let at = 0; at < terms.length; at++) {
+    const count = counts[at] ?? 0;
+    const term = terms[at] ?? 0;
+    into.set(term, (into.get(term) ?? 0) + (weight * count) / (count + 1));
+  }
+  if (into.size <= MOST_WORDS) return;
+  const weights = Float64Array.from(into.values()).sort();
+  const least = weights[weights.length - KEPT_WORDS] ?? 0;
+  for (const [term, held] of into) if (held < least) into.delete(term);
+}
+
+/** The words that tell most of what was gathered, the first with weight 1. */
+function grownFrom(gathered: Gathered, vocabulary: Vocabulary): readonly (readonly [Term, number])[] {
+  const weighed: [Term, number][] = [];
+  for (const [term, weight] of gathered) weighed.push([term, weight * rarityOf(vocabulary, term)]);
+  weighed.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  const most = weighed[0]?.[1] ?? 1;
+  return weighed.slice(0, GROWN).map(([term, weight]) => [term, weight / most]);
+}
+
+/** Makes the gathered words part of the search. */
+export function grow(interest: Interest, vocabulary: Vocabulary): void {
+  const postings = new Map<Term, Posting[]>();
+  const post = (term: Term, posting: Posting): void => {
+    const list = postings.get(term);
+    if (list) list.push(posting);
+    else postings.set(term, [posting]);
+  };
+  interest.topics.forEach(({ words, gathered }, topic) => {
+    const grown = new Map(grownFrom(gathered, vocabulary));
+    for (const term of words) post(term, { topic, own: 1, grown: grown.get(term) ?? 0 });
+    for (const [term, weight] of grown) if (!words.has(term)) post(term, { topic, own: 0, grown: weight });
+  });
+  const self = interest.topics.length;
+  for (const [term, weight] of grownFrom(interest.self, vocabulary))
+    post(term, { topic: self, own: 0, grown: weight });
+  interest.postings = postings;
+}

@@ -1,0 +1,135 @@
+// Everything the engine holds for one person, and its two movements: rank a batch by what is known, then take the batch in.
+import { millisecondsOf } from '../kernel/milliseconds.ts';
+import type { Instant } from '../kernel/time.ts';
+import { takeAims } from './interest.ts';
+import { type Marks, marksOf } from './mark.ts';
+import { emptyMemory, type Memory, newContact, type Thread } from './memory.ts';
+import type { Message, MessageId } from './message.ts';
+import type { Profile } from './profile.ts';
+import { type Reading, readingOf } from './reading.ts';
+import { touched } from './recent.ts';
+import type { Nearness } from './relevance.ts';
+import { callBy, isMine, remember, settleContact, settleMemory } from './remembering.ts';
+import type { Sheet } from './sheet.ts';
+import { answeredId, sightOf } from './sight.ts';
+import { signalsOf } from './signals.ts';
+import {
+  learn,
+  newOwnWeights,
+  type OwnWeights,
+  PACE,
+  type Pace,
+  type ShippedWeights,
+  scoreOf,
+} from './weights.ts';
+
+const WEEK = 7 * 86_400_000;
+const MOST_WAITING = 5_000;
+
+/** One message as it was ranked. */
+export interface Ranked {
+  readonly message: Message;
+  readonly reading: Reading;
+  readonly score: number;
+  readonly sheet: Sheet;
+  readonly marks: Marks;
+  readonly nearness: Nearness;
+}
+
+/** A message by others of which it is still open whether it will be answered. */
+interface Waiting {
+  readonly at: number;
+  readonly author: string;
+  readonly list: string | undefined;
+  readonly thread: Thread;
+  readonly sheet: Sheet;
+  readonly marks: Marks;
+}
+
+/** What the engine holds for one person. */
+export interface Mind {
+  profile: Profile;
+  readonly shipped: ShippedWeights;
+  readonly pace: Pace;
+  readonly memory: Memory;
+  readonly own: OwnWeights;
+  readonly waiting: Map<MessageId, Waiting>;
+  /** Called with each lesson, in order, before it is learned. */
+  readonly onLesson?: (id: MessageId, mattered: 0 | 1) => void;
+}
+
+/** A mind that knows the profile and nothing else. */
+export function newMind(profile: Profile, shipped: ShippedWeights, pace: Pace = PACE): Mind {
+  const mind = { profile, shipped, pace, memory: emptyMemory(), own: newOwnWeights(), waiting: new Map() };
+  for (const name of profile.names) callBy(mind.memory, name);
+  takeAims(mind.memory.interest, profile.aims);
+  settleMemory(mind.memory);
+  return mind;
+}
+
+/** Ranks one message by what is known; nothing is changed. */
+export function rank(mind: Mind, message: Message, reading: Reading = readingOf(message)): Ranked {
+  const sight = sightOf(mind.memory, mind.profile, message, reading);
+  const sheet = signalsOf(sight);
+  const marks = marksOf(sight);
+  const score = scoreOf(mind.shipped, mind.own, sheet, marks);
+  return { message, reading, score, sheet, marks, nearness: sight.nearness };
+}
+
+function settle(mind: Mind, id: MessageId, waiting: Waiting, answeredAt: number): void {
+  const { habits, contacts, lists } = mind.memory;
+  const mattered = answeredAt > 0 ? 1 : 0;
+  mind.waiting.delete(id);
+  habits.settled++;
+  habits.answered += mattered;
+  settleContact(touched(contacts, waiting.author, newContact), answeredAt);
+  if (waiting.list !== undefined) settleContact(touched(lists, waiting.list, newContact), answeredAt);
+  if (mattered) waiting.thread.answered++;
+  learn(mind.shipped, mind.own, waiting.sheet, waiting.marks, mattered, 1, mind.pace);
+}
+
+function takeMine(mind: Mind, message: Message, reading: Reading): void {
+  remember(mind.memory, mind.profile, message, reading);
+  const answered = answeredId(message);
+  const waiting = answered === undefined ? undefined : mind.waiting.get(answered);
+  if (answered !== undefined && waiting) settle(mind, answered, waiting, millisecondsOf(message.at));
+}
+
+function takeTheirs(mind: Mind, ranked: Ranked): void {
+  const { message, reading, nearness, sheet, marks } = ranked;
+  remember(mind.memory, mind.profile, message, reading, nearness);
+  const thread = mind.memory.earlier.kept.get(message.id)?.thread;
+  if (thread === undefined) return;
+  const { address: author } = message.from;
+  mind.waiting.set(message.id, {
+    at: millisecondsOf(message.at),
+    author,
+    list: message.list,
+    thread,
+    sheet,
+    marks,
+  });
+}
+
+/** Lets messages go that waited for seven days at `now`, and the oldest above the bound without a lesson. */
+function letGo(mind: Mind, now: number): void {
+  for (const [id, waiting] of mind.waiting) {
+    if (waiting.at + WEEK < now) settle(mind, id, waiting, 0);
+    else if (mind.waiting.size > MOST_WAITING) mind.waiting.delete(id);
+    else return;
+  }
+}
+
+/** What happened in a batch: a ranked message of others, or a message of the person's own. */
+export type Happened = Ranked | Message;
+
+/** Takes in what happened up to `now`, in the order of arrival; known from the next ranking on. */
+export function takeIn(mind: Mind, happened: readonly Happened[], now: Instant): void {
+  for (const one of happened) {
+    if ('score' in one) takeTheirs(mind, one);
+    else if (isMine(mind.profile, one)) takeMine(mind, one, readingOf(one));
+    else takeTheirs(mind, rank(mind, one));
+  }
+  letGo(mind, millisecondsOf(now));
+  settleMemory(mind.memory);
+}

@@ -1,0 +1,86 @@
+// What the words of one message say, whoever reads them: its terms, its subject's core, whom it greets.
+import type { Message } from './message.ts';
+import { type Request, requestIn } from './request.ts';
+import { eachTerm, type Term, termOfName } from './term.ts';
+
+/** The part of a text that is read for what it is about, in letters. */
+const READ = 3_000;
+const READ_QUOTED = 1_000;
+const SUBJECT_WEIGHT = 2.5;
+const QUOTED_WEIGHT = 0.3;
+const MOST_TERMS = 400;
+
+/** The words of one message. */
+export interface Reading {
+  /** Each telling word once. */
+  readonly terms: Int32Array;
+  /** How often it occurs; more in the subject, less in what is quoted. */
+  readonly counts: Float32Array;
+  /** The sum of `counts`. */
+  readonly length: number;
+  /** The words of the subject, in order. */
+  readonly subject: readonly Term[];
+  /** The subject without 'Re:', tags, numbers of versions and of parts; 0 if nothing is left. */
+  readonly core: Term;
+  /** Whether the subject says that this answers something. */
+  readonly isAnswer: boolean;
+  /** The words of a greeting line; [] where there is none. */
+  readonly greeted: readonly Term[];
+  /** What the new text asks for. */
+  readonly request: Request;
+}
+
+const ANSWER = /^\s*(?:re|aw|antw|sv|rv|réf?|r)\s*(?:\[\d+\]|\^\d+)?\s*:/i;
+const PREFIX = /^\s*(?:(?:re|aw|antw|sv|rv|réf?|r|fwd?|wg|tr)\s*(?:\[\d+\]|\^\d+)?\s*:|\[[^\]]{0,80}\])/i;
+const GREETING =
+  /^[^\p{L}]*(?:hi|hello|hey|dear|hallo|liebe[rs]?|lieber|guten tag|moin|bonjour|salut|ch[eè]re?s?|hola|estimad[oa]s?|querid[oa]s?|buen[oa]s d[ií]as)?[\s,]*@?((?:[\p{L}.'-]+\s*){1,3})[,:!–-]?\s*$/iu;
+
+/** The subject without what machines and repliers put before it. */
+export function coreOf(subject: string): string {
+  let core = subject;
+  for (let rest = core.replace(PREFIX, ''); rest !== core; rest = core.replace(PREFIX, '')) core = rest;
+  return core.trim().toLowerCase();
+}
+
+function greetedIn(text: string): readonly Term[] {
+  const start = text.slice(0, 60);
+  const end = start.search(/[\n]/);
+  const line = end < 0 ? start : start.slice(0, end);
+  if (line.length === 0 || line.length > 40) return [];
+  const named = GREETING.exec(line.trim())?.[1];
+  if (!named) return [];
+  return named
+    .split(/[\s.,]+/)
+    .filter((name) => name.length > 1)
+    .map(termOfName);
+}
+
+/** Reads a message once; the same for every person. */
+export function readingOf(message: Message): Reading {
+  const bag = new Map<Term, number>();
+  const subject: Term[] = [];
+  const core = coreOf(message.subject);
+  let length = 0;
+  const count = (term: Term, weight: number): void => {
+    const before = bag.get(term);
+    if (before === undefined && bag.size >= MOST_TERMS) return;
+    bag.set(term, (before ?? 0) + weight);
+    length += weight;
+  };
+  eachTerm(core, 300, (term) => {
+    subject.push(term);
+    count(term, SUBJECT_WEIGHT);
+  });
+  eachTerm(message.text, READ, (term) => count(term, 1));
+  if (message.quoted) eachTerm(message.quoted, READ_QUOTED, (term) => count(term, QUOTED_WEIGHT));
+  return {
+    terms: Int32Array.from(bag.keys()),
+    counts: Float32Array.from(bag.values()),
+    length,
+    subject,
+    core: core === '' ? 0 : termOfName(core),
+    isAnswer: ANSWER.test(message.subject),
+    greeted: greetedIn(message.text),
+    request: requestIn(message),
+  };
+}

@@ -1,0 +1,121 @@
+// How near a message is to a person's aims and own mails: BM25 over the aim's words and those it grew, then what the
+// conversation and the sender have been about so far.
+import type { Interest, Mean } from './interest.ts';
+import type { Memory, Thread } from './memory.ts';
+import type { Reading } from './reading.ts';
+import type { Term } from './term.ts';
+import { rarityOf, usualLength } from './vocabulary.ts';
+
+const SATURATION = 1.2;
+const LENGTH_SHARE = 0.5;
+/** How much further aims count beside the best one. */
+const BESIDE = 0.3;
+const SENDER_SHARE = 2;
+const SENDER_GUESS = 5;
+
+/** How near one message is; 0 is far, around 1 is usual for what arrives. */
+export interface Nearness {
+  /** By the aims' own words. */
+  readonly direct: number;
+  /** With the words that the aims grew. */
+  readonly text: number;
+  /** With what is known of conversation and sender: what the message is ranked by. */
+  readonly near: number;
+  /** To the person's own mails. */
+  readonly self: number;
+  /** The same three before they were divided by their means, in nats. */
+  readonly rawDirect: number;
+  readonly rawGrown: number;
+  readonly rawSelf: number;
+  /** Of every topic, by its own words. */
+  readonly own: Float64Array;
+  /** The place of the nearest aim in the profile, or -1. */
+  readonly best: number;
+}
+
+const meanOf = ({ sum, count }: Mean): number => (count > 0 ? Math.max(1e-6, sum / count) : 1);
+
+function bestAndMore(scores: Float64Array, aims: number): number {
+  let best = 0;
+  let sum = 0;
+  for (let at = 0; at < aims; at++) {
+    const score = scores[at] ?? 0;
+    sum += score;
+    if (score > best) best = score;
+  }
+  return best + BESIDE * (sum - best);
+}
+
+/** BM25 of every topic: by own words, and by grown ones. The last of `grown` is the person's own mails. */
+export function searched(
+  memory: Memory,
+  reading: Reading,
+): { readonly own: Float64Array; readonly grown: Float64Array } {
+  const { interest, vocabulary } = memory;
+  const size = interest.topics.length + 1;
+  const own = new Float64Array(size);
+  const grown = new Float64Array(size);
+  const { terms, counts } = reading;
+  const long = SATURATION * (1 - LENGTH_SHARE + (LENGTH_SHARE * reading.length) / usualLength(vocabulary));
+  for (let at = 0; at < terms.length; at++) {
+    const term: Term = terms[at] ?? 0;
+    const postings = interest.postings.get(term);
+    if (postings === undefined) continue;
+    const count = counts[at] ?? 0;
+    const weight = (rarityOf(vocabulary, term) * count * (SATURATION + 1)) / (count + long);
+    for (const { topic, own: isOwn, grown: share } of postings) {
+      own[topic] = (own[topic] ?? 0) + isOwn * weight;
+      grown[topic] = (grown[topic] ?? 0) + share * weight;
+    }
+  }
+  return { own, grown };
+}
+
+function bestOf(own: Float64Array, grown: Float64Array, { means }: Interest): number {
+  let best = -1;
+  let most = 0;
+  for (let at = 0; at < own.length - 1; at++) {
+    const near = (own[at] ?? 0) / meanOf(means.direct) + (grown[at] ?? 0) / meanOf(means.grown);
+    if (near > most) {
+      most = near;
+      best = at;
+    }
+  }
+  return best;
+}
+
+/** How near a message is, by its words, its conversation as known so far and its sender's mails so far. */
+export function nearnessOf(
+  memory: Memory,
+  reading: Reading,
+  thread: Thread | undefined,
+  sender: string,
+): Nearness {
+  const { interest } = memory;
+  const { means, topics } = interest;
+  const { own, grown } = searched(memory, reading);
+  const rawDirect = bestAndMore(own, topics.length);
+  const rawGrown = bestAndMore(grown, topics.length);
+  const rawSelf = grown[topics.length] ?? 0;
+  const direct = rawDirect / meanOf(means.direct);
+  const text = direct + rawGrown / meanOf(means.grown);
+  const usual = meanOf(means.near);
+  const talked = thread ? thread.theirs + thread.mine : 0;
+  const inThread = thread && talked > 0 ? thread.relevance / talked - usual : 0;
+  const contact = memory.contacts.kept.get(sender);
+  const bySender = contact
+    ? (contact.relevance + SENDER_GUESS * usual) / (contact.seen + SENDER_GUESS) - usual
+    : 0;
+  const near = text + inThread + SENDER_SHARE * bySender + (1 + SENDER_SHARE) * usual;
+  return {
+    direct,
+    text,
+    near: topics.length === 0 ? 0 : Math.max(0, near) / ((2 + SENDER_SHARE) * usual),
+    self: rawSelf / meanOf(means.self),
+    rawDirect,
+    rawGrown,
+    rawSelf,
+    own,
+    best: bestOf(own, grown, interest),
+  };
+}
