@@ -16,8 +16,8 @@ export interface CalendarEvent {
   readonly method?: string;
 }
 
-/** A calendar longer than this, in characters, is no invitation. */
-const LONGEST = 1024 * 1024;
+/** A calendar longer than this, in characters, is not read. */
+const LONGEST = 16 * 1024 * 1024;
 
 function instantOf(value: unknown): Instant | undefined {
   if (!(value instanceof ICAL.Time)) return undefined;
@@ -77,11 +77,17 @@ function calendarIn(text: string): ICAL.Component {
   return calendar;
 }
 
-/** The events of a calendar; one that cannot be read is left out, a text that is no calendar has none. */
-export function eventsOf(text: string): readonly CalendarEvent[] {
-  if (text.length > LONGEST) return [];
-  const calendar = tried(() => calendarIn(text));
-  if (!calendar) return [];
+const ZONE = /^BEGIN:VTIMEZONE\r?\n[\s\S]*?^END:VTIMEZONE\r?$/gim;
+const EVENT = /^BEGIN:VEVENT\r?\n[\s\S]*?^END:VEVENT\r?$/gim;
+const METHOD = /^METHOD:.*$/im;
+
+/** A calendar of each event alone, for where one broken event spoils the whole. */
+function* alone(text: string): Generator<string> {
+  const around = [METHOD.exec(text)?.[0] ?? 'X-NO:METHOD', ...(text.match(ZONE) ?? [])].join('\n');
+  for (const [event] of text.matchAll(EVENT)) yield `BEGIN:VCALENDAR\n${around}\n${event}\nEND:VCALENDAR`;
+}
+
+function eventsIn(calendar: ICAL.Component): readonly CalendarEvent[] {
   const method = String(calendar.getFirstPropertyValue('method') ?? '').toUpperCase() || undefined;
   return withOwnZones(calendar, () =>
     calendar
@@ -89,6 +95,13 @@ export function eventsOf(text: string): readonly CalendarEvent[] {
       .map((each) => tried(() => eventOf(each, method)))
       .filter((each) => each !== undefined),
   );
+}
+
+/** The events of a calendar of at most 16 million characters; one that cannot be read is left out, the rest are read. */
+export function eventsOf(text: string): readonly CalendarEvent[] {
+  if (text.length > LONGEST) return [];
+  const whole = tried(() => eventsIn(calendarIn(text)));
+  return whole ?? [...alone(text)].flatMap((each) => tried(() => eventsIn(calendarIn(each))) ?? []);
 }
 
 /** The invitation that a message brings in its calendar part. */
