@@ -91,52 +91,53 @@ describe('letters', () => {
   });
 });
 
-describe('a chat export', () => {
-  const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
-  const export_ = (): string =>
-    put(
-      'export.zip',
-      zipSync({
-        'users.json': json([
-          { id: 'U1', name: 'ada', profile: { email: 'Ada@Example.org', real_name: 'Ada Lind' } },
-          { id: 'U2', name: 'mira', real_name: 'Mira Osei' },
-        ]),
-        'channels.json': json([{ id: 'C1', name: 'pier', members: ['U1', 'U2'] }]),
-        'dms.json': json([{ id: 'D1', members: ['U1', 'U2'] }]),
-        'pier/2026-11-16.json': json([
-          {
-            type: 'message',
-            user: 'U1',
-            ts: '1763280000.000100',
-            text: 'Could <@U2> look at <https://example.org|the draft> &amp; answer?',
-          },
-          {
-            type: 'message',
-            user: 'U2',
-            ts: '1763280060.000200',
-            thread_ts: '1763280000.000100',
-            text: 'Yes.',
-          },
-          { type: 'message', subtype: 'channel_join', user: 'U2', ts: '1763280061.0', text: 'joined' },
-          {
-            type: 'message',
-            subtype: 'bot_message',
-            bot_id: 'B1',
-            username: 'builder',
-            ts: '1763280062.0',
-            text: 'built',
-          },
-          'nothing',
-        ]),
-        'pier/2026-11-17.json': new TextEncoder().encode('{ broken'),
-        'D1/2026-11-16.json': json([
-          { type: 'message', user: 'U1', ts: '1763280100.000000', text: 'Only for you' },
-        ]),
-      }),
-    );
+const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
+const chatExport = (): string =>
+  put(
+    'export.zip',
+    zipSync({
+      'users.json': json([
+        { id: 'U1', name: 'ada', profile: { email: 'Ada@Example.org', real_name: 'Ada Lind' } },
+        { id: 'U2', name: 'mira', real_name: 'Mira Osei' },
+      ]),
+      'channels.json': json([{ id: 'C1', name: 'pier', members: ['U1', 'U2'] }]),
+      'dms.json': json([{ id: 'D1', members: ['U1', 'U2'] }]),
+      'pier/2026-11-16.json': json([
+        {
+          type: 'message',
+          user: 'U1',
+          ts: '1763280000.000100',
+          text: 'Could <@U2> look at <https://example.org|the draft> &amp; answer?',
+        },
+        {
+          type: 'message',
+          user: 'U2',
+          ts: '1763280060.000200',
+          thread_ts: '1763280000.000100',
+          text: 'Yes.',
+        },
+        { type: 'message', subtype: 'channel_join', user: 'U2', ts: '1763280061.0', text: 'joined' },
+        {
+          type: 'message',
+          subtype: 'bot_message',
+          bot_id: 'B1',
+          username: 'builder',
+          ts: '1763280062.0',
+          text: 'built',
+        },
+        'nothing',
+      ]),
+      'pier/2026-11-17.json': new TextEncoder().encode('{ broken'),
+      'D1/2026-11-16.json': json([
+        { type: 'message', user: 'U1', ts: '1763280100.000000', text: 'Only for you' },
+      ]),
+    }),
+  );
+
+describe('a chat export', () => {
   it('has channels as lists, mentions as To, threads as threads', async () => {
-    const [asked, answered, built, direct] = messages(await all(export_()));
+    const [asked, answered, built, direct] = messages(await all(chatExport()));
     expect(asked).toMatchObject({
       from: { address: 'ada@example.org', name: 'Ada Lind' },
       to: [{ address: 'u2@slack.invalid', name: 'Mira Osei' }],

@@ -1,0 +1,54 @@
+// What can go wrong with a mail server, as the person who connected it must know it: what to mend, never what was said.
+
+/**
+ * Why a mailbox could not be read: `refused` the name or password; `unreachable` no such server, or nobody answers;
+ * `not_safe` its certificate or the missing TLS; `garbled` it does not speak IMAP; `gone` the folder is not there;
+ * `cut` the connection broke on the way.
+ */
+export type MailboxFault = 'refused' | 'unreachable' | 'not_safe' | 'garbled' | 'gone' | 'cut';
+
+const CODES: Readonly<Record<string, MailboxFault>> = {
+  ENOTFOUND: 'unreachable',
+  EAI_AGAIN: 'unreachable',
+  ECONNREFUSED: 'unreachable',
+  EHOSTUNREACH: 'unreachable',
+  ENETUNREACH: 'unreachable',
+  ETIMEDOUT: 'unreachable',
+  CONNECT_TIMEOUT: 'unreachable',
+  GREETING_TIMEOUT: 'unreachable',
+  UPGRADE_TIMEOUT: 'unreachable',
+  EConnectionClosed: 'cut',
+  ClosedAfterConnectText: 'garbled',
+  ClosedAfterConnectTLS: 'not_safe',
+  SocketTimeout: 'cut',
+  ECONNRESET: 'cut',
+  EPIPE: 'cut',
+  NoConnection: 'cut',
+  ETHROTTLE: 'cut',
+};
+
+interface Told {
+  readonly code?: unknown;
+  readonly authenticationFailed?: unknown;
+  readonly responseStatus?: unknown;
+  readonly serverResponseCode?: unknown;
+  readonly tlsFailed?: unknown;
+}
+
+function isNotSafe(code: string): boolean {
+  return /CERT|SELF_SIGNED|SSL|TLS|UNABLE_TO_|HOSTNAME/.test(code);
+}
+
+/** The fault that this error is; undefined where it is one of ours. */
+export function mailboxFaultIn(error: unknown): MailboxFault | undefined {
+  if (error === null || typeof error !== 'object') return undefined;
+  const { code, authenticationFailed, responseStatus, serverResponseCode, tlsFailed } = error as Told;
+  if (authenticationFailed === true) return 'refused';
+  const told = typeof code === 'string' ? code : '';
+  const known = CODES[told];
+  if (known) return known;
+  if (tlsFailed === true || isNotSafe(told)) return 'not_safe';
+  if (serverResponseCode === 'NONEXISTENT' || responseStatus === 'NO') return 'gone';
+  if (/Parser|Response|Protocol|Invalid|Timeout/i.test(told) || responseStatus === 'BAD') return 'garbled';
+  return undefined;
+}
