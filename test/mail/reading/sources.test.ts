@@ -93,6 +93,32 @@ describe('letters', () => {
 
 const json = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
+const TALK = [
+  {
+    type: 'message',
+    user: 'U1',
+    ts: '1763280000.000100',
+    text: 'Could <@U2> look at <https://example.org|the draft> &amp; answer?',
+  },
+  {
+    type: 'message',
+    user: 'U2',
+    ts: '1763280060.000200',
+    thread_ts: '1763280000.000100',
+    text: 'Yes.',
+  },
+  { type: 'message', subtype: 'channel_join', user: 'U2', ts: '1763280061.0', text: 'joined' },
+  {
+    type: 'message',
+    subtype: 'bot_message',
+    bot_id: 'B1',
+    username: 'builder',
+    ts: '1763280062.0',
+    text: 'built',
+  },
+  'nothing',
+];
+
 const chatExport = (): string =>
   put(
     'export.zip',
@@ -103,31 +129,7 @@ const chatExport = (): string =>
       ]),
       'channels.json': json([{ id: 'C1', name: 'pier', members: ['U1', 'U2'] }]),
       'dms.json': json([{ id: 'D1', members: ['U1', 'U2'] }]),
-      'pier/2026-11-16.json': json([
-        {
-          type: 'message',
-          user: 'U1',
-          ts: '1763280000.000100',
-          text: 'Could <@U2> look at <https://example.org|the draft> &amp; answer?',
-        },
-        {
-          type: 'message',
-          user: 'U2',
-          ts: '1763280060.000200',
-          thread_ts: '1763280000.000100',
-          text: 'Yes.',
-        },
-        { type: 'message', subtype: 'channel_join', user: 'U2', ts: '1763280061.0', text: 'joined' },
-        {
-          type: 'message',
-          subtype: 'bot_message',
-          bot_id: 'B1',
-          username: 'builder',
-          ts: '1763280062.0',
-          text: 'built',
-        },
-        'nothing',
-      ]),
+      'pier/2026-11-16.json': json(TALK),
       'pier/2026-11-17.json': new TextEncoder().encode('{ broken'),
       'D1/2026-11-16.json': json([
         { type: 'message', user: 'U1', ts: '1763280100.000000', text: 'Only for you' },
