@@ -55,7 +55,7 @@ export function emptyInterest(): Interest {
     topics: [],
     self: new Map(),
     postings: new Map(),
-    means: { direct: guessed(6, 40), grown: guessed(3, 5), self: guessed(3, 5), near: guessed(2, 20) },
+    means: { direct: guessed(6, 40), grown: guessed(10, 30), self: guessed(10, 30), near: guessed(2, 20) },
     nearest: Number.POSITIVE_INFINITY,
     spreads: { direct: newSpread(), self: newSpread(), near: newSpread() },
   };
@@ -63,7 +63,7 @@ export function emptyInterest(): Interest {
 
 function wordsOf(aim: Aim): ReadonlySet<Term> {
   const words = new Set<Term>();
-  eachTerm(aim.words, 2_000, (term) => words.add(term));
+  eachTerm(aim.words.toLowerCase(), 2_000, (term) => words.add(term));
   return words;
 }
 

@@ -1,7 +1,8 @@
 // Everything the engine holds for one person, and its two movements: rank a batch by what is known, then take the batch in.
-import { millisecondsOf } from '../kernel/milliseconds.ts';
+import { instantAfter, millisecondsOf } from '../kernel/milliseconds.ts';
 import type { Instant } from '../kernel/time.ts';
 import { takeAims } from './interest.ts';
+import { type Lesson, takeLesson } from './lesson.ts';
 import { type Marks, marksOf } from './mark.ts';
 import { emptyMemory, type Memory, newContact, type Thread } from './memory.ts';
 import type { Message, MessageId } from './message.ts';
@@ -11,17 +12,9 @@ import { touched } from './recent.ts';
 import type { Nearness } from './relevance.ts';
 import { callBy, isMine, remember, settleContact, settleMemory } from './remembering.ts';
 import type { Sheet } from './sheet.ts';
-import { answeredId, sightOf } from './sight.ts';
+import { answeredId, type Sight, sightOf } from './sight.ts';
 import { signalsOf } from './signals.ts';
-import {
-  learn,
-  newOwnWeights,
-  type OwnWeights,
-  PACE,
-  type Pace,
-  type ShippedWeights,
-  scoreOf,
-} from './weights.ts';
+import { newOwnWeights, type OwnWeights, PACE, type Pace, type ShippedWeights, scoreOf } from './weights.ts';
 
 const WEEK = 7 * 86_400_000;
 const MOST_WAITING = 5_000;
@@ -34,6 +27,7 @@ export interface Ranked {
   readonly sheet: Sheet;
   readonly marks: Marks;
   readonly nearness: Nearness;
+  readonly sight: Sight;
 }
 
 /** A message by others of which it is still open whether it will be answered. */
@@ -54,8 +48,6 @@ export interface Mind {
   readonly memory: Memory;
   readonly own: OwnWeights;
   readonly waiting: Map<MessageId, Waiting>;
-  /** Called with each lesson, in order, before it is learned. */
-  readonly onLesson?: (id: MessageId, mattered: 0 | 1) => void;
 }
 
 /** A mind that knows the profile and nothing else. */
@@ -73,33 +65,57 @@ export function rank(mind: Mind, message: Message, reading: Reading = readingOf(
   const sheet = signalsOf(sight);
   const marks = marksOf(sight);
   const score = scoreOf(mind.shipped, mind.own, sheet, marks);
-  return { message, reading, score, sheet, marks, nearness: sight.nearness };
+  return { message, reading, score, sheet, marks, nearness: sight.nearness, sight };
 }
 
-function settle(mind: Mind, id: MessageId, waiting: Waiting, answeredAt: number): void {
+/** Settles what became of a message; answers the lesson, and makes it part of what is known. */
+function settle(
+  mind: Mind,
+  id: MessageId,
+  waiting: Waiting,
+  answeredAt: number,
+  now: number,
+): readonly Lesson[] {
   const { habits, contacts, lists } = mind.memory;
-  const mattered = answeredAt > 0 ? 1 : 0;
+  const mattered = answeredAt > 0;
   mind.waiting.delete(id);
+  // Whoever never wrote anything here does not answer by this mailbox: silence says nothing then.
+  if (habits.sent === 0) return [];
   habits.settled++;
-  habits.answered += mattered;
+  if (mattered) {
+    habits.answered++;
+    waiting.thread.answered++;
+  }
   settleContact(touched(contacts, waiting.author, newContact), answeredAt);
   if (waiting.list !== undefined) settleContact(touched(lists, waiting.list, newContact), answeredAt);
-  if (mattered) waiting.thread.answered++;
-  learn(mind.shipped, mind.own, waiting.sheet, waiting.marks, mattered, 1, mind.pace);
+  const kind = mattered ? 'answered' : 'not answered';
+  const { sheet, marks } = waiting;
+  const lesson: Lesson = {
+    id: `${kind} ${id}`,
+    message: id,
+    at: instantAfter(mattered ? answeredAt : now),
+    kind,
+    sheet,
+    marks,
+  };
+  takeLesson(mind.shipped, mind.own, lesson, mind.pace);
+  return [lesson];
 }
 
-function takeMine(mind: Mind, message: Message, reading: Reading): void {
+function takeMine(mind: Mind, message: Message, reading: Reading): readonly Lesson[] {
   remember(mind.memory, mind.profile, message, reading);
   const answered = answeredId(message);
   const waiting = answered === undefined ? undefined : mind.waiting.get(answered);
-  if (answered !== undefined && waiting) settle(mind, answered, waiting, millisecondsOf(message.at));
+  if (answered === undefined || waiting === undefined) return [];
+  const at = millisecondsOf(message.at);
+  return settle(mind, answered, waiting, at, at);
 }
 
-function takeTheirs(mind: Mind, ranked: Ranked): void {
+function takeTheirs(mind: Mind, ranked: Ranked): readonly Lesson[] {
   const { message, reading, nearness, sheet, marks } = ranked;
   remember(mind.memory, mind.profile, message, reading, nearness);
   const thread = mind.memory.earlier.kept.get(message.id)?.thread;
-  if (thread === undefined) return;
+  if (thread === undefined) return [];
   const { address: author } = message.from;
   mind.waiting.set(message.id, {
     at: millisecondsOf(message.at),
@@ -109,27 +125,32 @@ function takeTheirs(mind: Mind, ranked: Ranked): void {
     sheet,
     marks,
   });
+  return [];
 }
 
 /** Lets messages go that waited for seven days at `now`, and the oldest above the bound without a lesson. */
-function letGo(mind: Mind, now: number): void {
+function letGo(mind: Mind, now: number): readonly Lesson[] {
+  const lessons: Lesson[] = [];
   for (const [id, waiting] of mind.waiting) {
-    if (waiting.at + WEEK < now) settle(mind, id, waiting, 0);
+    if (waiting.at + WEEK < now) lessons.push(...settle(mind, id, waiting, 0, now));
     else if (mind.waiting.size > MOST_WAITING) mind.waiting.delete(id);
-    else return;
+    else break;
   }
+  return lessons;
 }
 
-/** What happened in a batch: a ranked message of others, or a message of the person's own. */
+/** What happened in a batch: a ranked message of others, or any message as it came. */
 export type Happened = Ranked | Message;
 
-/** Takes in what happened up to `now`, in the order of arrival; known from the next ranking on. */
-export function takeIn(mind: Mind, happened: readonly Happened[], now: Instant): void {
-  for (const one of happened) {
-    if ('score' in one) takeTheirs(mind, one);
-    else if (isMine(mind.profile, one)) takeMine(mind, one, readingOf(one));
-    else takeTheirs(mind, rank(mind, one));
-  }
-  letGo(mind, millisecondsOf(now));
+function takeOne(mind: Mind, one: Happened): readonly Lesson[] {
+  if ('score' in one) return takeTheirs(mind, one);
+  return isMine(mind.profile, one) ? takeMine(mind, one, readingOf(one)) : takeTheirs(mind, rank(mind, one));
+}
+
+/** Takes in what happened up to `now`, in the order of arrival; known from the next ranking on. Answers what was learned, for the log. */
+export function takeIn(mind: Mind, happened: readonly Happened[], now: Instant): readonly Lesson[] {
+  const lessons = happened.flatMap((one) => takeOne(mind, one));
+  const settled = letGo(mind, millisecondsOf(now));
   settleMemory(mind.memory);
+  return [...lessons, ...settled];
 }

@@ -71,8 +71,12 @@ export function readingOf(message: Message): Reading {
     subject.push(term);
     count(term, SUBJECT_WEIGHT);
   });
-  eachTerm(message.text, READ, (term) => count(term, 1));
-  if (message.quoted) eachTerm(message.quoted, READ_QUOTED, (term) => count(term, QUOTED_WEIGHT));
+  const lower = message.text.slice(0, READ).toLowerCase();
+  eachTerm(lower, READ, (term) => count(term, 1));
+  if (message.quoted)
+    eachTerm(message.quoted.slice(0, READ_QUOTED).toLowerCase(), READ_QUOTED, (term) =>
+      count(term, QUOTED_WEIGHT),
+    );
   return {
     terms: Int32Array.from(bag.keys()),
     counts: Float32Array.from(bag.values()),
@@ -81,6 +85,6 @@ export function readingOf(message: Message): Reading {
     core: core === '' ? 0 : termOfName(core),
     isAnswer: ANSWER.test(message.subject),
     greeted: greetedIn(message.text),
-    request: requestIn(message),
+    request: requestIn(lower),
   };
 }

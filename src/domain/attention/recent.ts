@@ -4,11 +4,23 @@
 export interface Recent<K, V> {
   readonly most: number;
   readonly kept: Map<K, V>;
+  /** Keys that a reader is to see as forgotten: for asking what would be without them. */
+  readonly hidden?: ReadonlySet<K>;
 }
 
 /** An empty memory for `most` values. */
 export function recent<K, V>(most: number): Recent<K, V> {
   return { most, kept: new Map() };
+}
+
+/** The value of a key, if it is remembered. */
+export function known<K, V>({ kept, hidden }: Recent<K, V>, key: K): V | undefined {
+  return hidden?.has(key) ? undefined : kept.get(key);
+}
+
+/** The same memory as it would be without one key. */
+export function hiding<K, V>(memory: Recent<K, V>, ...keys: readonly K[]): Recent<K, V> {
+  return { ...memory, hidden: new Set([...(memory.hidden ?? []), ...keys]) };
 }
 
 /** Keeps a value as the latest, and forgets the oldest one above the bound. */

@@ -3,6 +3,7 @@
 import type { Interest, Mean } from './interest.ts';
 import type { Memory, Thread } from './memory.ts';
 import type { Reading } from './reading.ts';
+import { known } from './recent.ts';
 import type { Term } from './term.ts';
 import { rarityOf, usualLength } from './vocabulary.ts';
 
@@ -95,14 +96,14 @@ export function nearnessOf(
   const { means, topics } = interest;
   const { own, grown } = searched(memory, reading);
   const rawDirect = bestAndMore(own, topics.length);
-  const rawGrown = bestAndMore(grown, topics.length);
+  const rawGrown = Math.max(0, ...grown.subarray(0, topics.length));
   const rawSelf = grown[topics.length] ?? 0;
   const direct = rawDirect / meanOf(means.direct);
   const text = direct + rawGrown / meanOf(means.grown);
   const usual = meanOf(means.near);
   const talked = thread ? thread.theirs + thread.mine : 0;
   const inThread = thread && talked > 0 ? thread.relevance / talked - usual : 0;
-  const contact = memory.contacts.kept.get(sender);
+  const contact = known(memory.contacts, sender);
   const bySender = contact
     ? (contact.relevance + SENDER_GUESS * usual) / (contact.seen + SENDER_GUESS) - usual
     : 0;

@@ -17,7 +17,7 @@ const LATELY = 2 * DAY;
 const USUALLY = 30 * DAY;
 const MOST_NAMES = 12;
 /** A message as near to an aim as only one in so many shows the aim new words. */
-const NEAREST = 0.95;
+const NEAREST = 0.97;
 
 /** Whether the person wrote this message. */
 export function isMine({ addresses }: Profile, message: Message): boolean {
@@ -113,8 +113,9 @@ function rememberNearness({ interest }: Memory, { reading }: Sight, nearness: Ne
   countIn(spreads.self, nearness.self);
   add(means.near, nearness.text);
   add(means.direct, nearness.rawDirect);
-  add(means.grown, nearness.rawGrown);
-  add(means.self, nearness.rawSelf);
+  if (interest.nearest < Number.POSITIVE_INFINITY && topics.some(({ gathered }) => gathered.size > 0))
+    add(means.grown, nearness.rawGrown);
+  if (interest.self.size > 0) add(means.self, nearness.rawSelf);
   if (nearness.near < interest.nearest) return;
   topics.forEach(({ gathered }, at) => {
     const own = nearness.own[at] ?? 0;

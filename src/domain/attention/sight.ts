@@ -4,6 +4,7 @@ import { type Contact, type Earlier, type Memory, newContact, type Thread } from
 import type { Message } from './message.ts';
 import type { Profile } from './profile.ts';
 import type { Reading } from './reading.ts';
+import { known } from './recent.ts';
 import { type Nearness, nearnessOf } from './relevance.ts';
 import { type Term, termOfName } from './term.ts';
 
@@ -39,7 +40,7 @@ export function shapesOf(id: string): readonly [Term, Term] {
 
 function isShapedLikeMine(memory: Memory, id: string): boolean {
   return shapesOf(id).some((shape) => {
-    const seen = memory.shapes.kept.get(shape);
+    const seen = known(memory.shapes, shape);
     return seen !== undefined && seen.mine >= 2 && seen.mine / (seen.mine + seen.others) >= SURELY_MINE;
   });
 }
@@ -52,11 +53,11 @@ export function namesMe(lower: string, { addresses }: Profile, { names }: Memory
 }
 
 function ancestorIn(memory: Memory, { inReplyTo, references }: Message): Earlier | undefined {
-  const direct = inReplyTo === undefined ? undefined : memory.earlier.kept.get(inReplyTo);
+  const direct = inReplyTo === undefined ? undefined : known(memory.earlier, inReplyTo);
   if (direct) return direct;
   for (let at = references.length - 1; at >= 0; at--) {
-    const known = memory.earlier.kept.get(references[at] ?? '');
-    if (known) return known;
+    const earlier = known(memory.earlier, references[at] ?? '');
+    if (earlier) return earlier;
   }
   return undefined;
 }
@@ -69,8 +70,8 @@ export function answeredId({ inReplyTo, references }: Message): string | undefin
 /** Looks at one message with what is remembered; nothing is changed by looking. */
 export function sightOf(memory: Memory, profile: Profile, message: Message, reading: Reading): Sight {
   const answered = answeredId(message);
-  const parent = answered === undefined ? undefined : memory.earlier.kept.get(answered);
-  const bySubject = reading.core === 0 ? undefined : memory.subjects.kept.get(reading.core);
+  const parent = answered === undefined ? undefined : known(memory.earlier, answered);
+  const bySubject = reading.core === 0 ? undefined : known(memory.subjects, reading.core);
   const byReference = ancestorIn(memory, message)?.thread;
   const thread = byReference ?? (reading.isAnswer ? bySubject : undefined);
   const byLine =
@@ -81,7 +82,7 @@ export function sightOf(memory: Memory, profile: Profile, message: Message, read
     profile,
     memory,
     at: millisecondsOf(message.at),
-    sender: memory.contacts.kept.get(message.from.address) ?? NOBODY,
+    sender: known(memory.contacts, message.from.address) ?? NOBODY,
     parent,
     thread,
     past: bySubject === thread ? undefined : bySubject,

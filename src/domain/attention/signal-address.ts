@@ -56,6 +56,10 @@ export function noteAddress(sheet: Sheet, sight: Sight, closeness: Closeness): v
   const { to, cc } = sight.message;
   note(sheet, 'address', addressCase(sight));
   note(sheet, 'recipients', stepAt(to.length + cc.length, MANY) + (closeness > 0 ? 6 : 0));
-  note(sheet, 'named', greetingCase(sight));
   note(sheet, 'kind', kindCase(sight));
+}
+
+/** Notes whether the text calls the person, or somebody else, by name. */
+export function noteNamed(sheet: Sheet, sight: Sight): void {
+  note(sheet, 'named', greetingCase(sight));
 }

@@ -45,16 +45,24 @@ export function nearShareOf({ nearness, memory }: Sight): number {
 /** Notes the signals of what the message says. */
 export function noteContent(sheet: Sheet, sight: Sight): void {
   const { message, reading, nearness, memory } = sight;
-  const { spreads, topics, self } = memory.interest;
+  const { spreads, self } = memory.interest;
   note(sheet, 'asks', stepAt(reading.request.chance, CHANCE));
   note(sheet, 'questions', stepAt(reading.request.questions, QUESTIONS));
   note(sheet, 'length', stepAt(message.text.length, LENGTH));
   note(sheet, 'quoting', quotingCase(sight));
   note(sheet, 'change', changeCase(sight));
   note(sheet, 'version', versionCase(sight));
-  if (topics.length > 0) {
-    noteBetween(sheet, 'near', placeAt(nearShareOf(sight), SHARE));
-    noteBetween(sheet, 'direct', placeAt(shareBelow(spreads.direct, nearness.direct), SHARE));
-  }
   if (self.size > 0) noteBetween(sheet, 'self', placeAt(shareBelow(spreads.self, nearness.self), SHARE));
+}
+
+/** Notes how near the message is to the aims, all in all. */
+export function noteNear(sheet: Sheet, sight: Sight): void {
+  if (sight.memory.interest.topics.length > 0) noteBetween(sheet, 'near', placeAt(nearShareOf(sight), SHARE));
+}
+
+/** Notes how near it is by the aims' own words alone. */
+export function noteAims(sheet: Sheet, sight: Sight): void {
+  const { spreads, topics } = sight.memory.interest;
+  if (topics.length === 0) return;
+  noteBetween(sheet, 'direct', placeAt(shareBelow(spreads.direct, sight.nearness.direct), SHARE));
 }

@@ -1,5 +1,7 @@
 // Signals of people: how often the person answers the sender, the other way round, and who else is in the conversation.
+
 import type { Contact, Memory } from './memory.ts';
+import { known } from './recent.ts';
 import { note, noteBetween, placeAt, type Sheet, stepAt } from './sheet.ts';
 import type { Sight } from './sight.ts';
 
@@ -39,8 +41,8 @@ function companyOf({ message, memory, profile }: Sight, usual: number): number {
   let warmest = -1;
   for (const { address } of [...message.to, ...message.cc]) {
     if (profile.addresses.includes(address) || address === message.from.address) continue;
-    const known = memory.contacts.kept.get(address);
-    if (known && known.seen + known.wrote > 0) warmest = Math.max(warmest, rateOf(known, usual));
+    const contact = known(memory.contacts, address);
+    if (contact && contact.seen + contact.wrote > 0) warmest = Math.max(warmest, rateOf(contact, usual));
   }
   return warmest === -1 ? 0 : 1 + stepAt(warmest, [-0.5, 0, 0.5, 1, 1.5, 2]);
 }
@@ -48,7 +50,7 @@ function companyOf({ message, memory, profile }: Sight, usual: number): number {
 function parentCase({ parent, memory }: Sight, usual: number): number {
   if (parent === undefined) return 0;
   if (parent.isMine) return 1;
-  const author = memory.contacts.kept.get(parent.author);
+  const author = known(memory.contacts, parent.author);
   if (!author || author.settled < 1) return 2;
   return 3 + stepAt(rateOf(author, usual), [-1, -0.4, 0.2, 0.8, 1.4, 2]);
 }
@@ -66,6 +68,6 @@ export function notePeople(sheet: Sheet, sight: Sight): void {
   note(sheet, 'senderToMe', stepAt(sender.toMe, FEW));
   note(sheet, 'parentRate', parentCase(sight, usual));
   note(sheet, 'company', companyOf(sight, usual));
-  const list = message.list === undefined ? undefined : memory.lists.kept.get(message.list);
+  const list = message.list === undefined ? undefined : known(memory.lists, message.list);
   note(sheet, 'listRate', list ? 1 + stepAt(rateOf(list, usual), [-1, -0.3, 0.3, 1]) : 0);
 }

@@ -1,8 +1,8 @@
 // All signals of one message on one sheet, with those that only mean something together.
 import { note, noteBetween, placeAt, type Sheet, stepAt } from './sheet.ts';
 import type { Sight } from './sight.ts';
-import { closenessOf, noteAddress } from './signal-address.ts';
-import { changeCase, nearShareOf, noteContent } from './signal-content.ts';
+import { closenessOf, noteAddress, noteNamed } from './signal-address.ts';
+import { changeCase, nearShareOf, noteAims, noteContent, noteNear } from './signal-content.ts';
 import { notePeople, usualRate, warmthOf } from './signal-people.ts';
 import { noteThread, parentCase, roleCase } from './signal-thread.ts';
 
@@ -40,11 +40,20 @@ function noteTogether(sheet: Sheet, sight: Sight, closeness: number): void {
   }
 }
 
+/** Whether nothing in the mailbox, nor this message, shows the person yet: then only the aims can tell. */
+function isStranger({ memory, looksMine }: Sight, closeness: number): boolean {
+  return memory.habits.sent === 0 && memory.habits.addressed === 0 && closeness === 0 && !looksMine;
+}
+
 /** The sheet of one message. */
 export function signalsOf(sight: Sight): Sheet {
   const sheet: Sheet = { cases: [], amounts: [] };
   const closeness = closenessOf(sight);
   noteAddress(sheet, sight, closeness);
+  noteNear(sheet, sight);
+  if (isStranger(sight, closeness)) return sheet;
+  noteNamed(sheet, sight);
+  noteAims(sheet, sight);
   notePeople(sheet, sight);
   noteThread(sheet, sight);
   noteContent(sheet, sight);

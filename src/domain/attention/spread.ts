@@ -36,10 +36,16 @@ export function countIn(spread: Spread, value: number): void {
   spread.counts[step] = (spread.counts[step] ?? 0) + 1;
 }
 
+/** What lies further back than about so many numbers fades: words, aims and means change. */
+const WINDOW = 1_500;
+
 /** Makes the counted numbers known. */
 export function settleSpread({ counts, below }: Spread): void {
   let total = 0;
   for (const count of counts) total += count;
+  const fading = Math.min(1, WINDOW / total);
+  total *= fading;
+  for (let step = 0; step < STEPS; step++) counts[step] = (counts[step] ?? 0) * fading;
   let sum = 0;
   for (let step = 0; step < STEPS; step++) {
     below[step] = sum / total;

@@ -68,13 +68,13 @@ function isWord(text: string, from: number, to: number): boolean {
   return first > 57 || KINDS[text.charCodeAt(to - 1)] === LETTER || to - from > 4;
 }
 
-function eachWord(lower: string, end: number, take: (term: Term) => void): void {
+function eachWord(lower: string, end: number, take: (term: Term, from: number, to: number) => void): void {
   const stop = Math.min(end, lower.length);
   for (let from = startFrom(lower, 0, stop); from < stop; ) {
     const to = endFrom(lower, from, stop);
     if (KINDS[lower.charCodeAt(from)] === UNSPACED) {
-      if (KINDS[lower.charCodeAt(to)] === UNSPACED) take(stemOf(lower, from, to + 1));
-    } else if (isWord(lower, from, to)) take(stemOf(lower, from, to));
+      if (KINDS[lower.charCodeAt(to)] === UNSPACED) take(stemOf(lower, from, to + 1), from, to);
+    } else if (isWord(lower, from, to)) take(stemOf(lower, from, to), from, to);
     from = startFrom(lower, to, stop);
   }
 }
@@ -88,10 +88,21 @@ function setOf(words: string): ReadonlySet<Term> {
 const STOP = setOf(STOP_WORDS);
 const COMMON = setOf(COMMON_WORDS);
 
-/** Calls `take` with each telling word of a text in its order, at most of its first `end` letters. */
-export function eachTerm(text: string, end: number, take: (term: Term) => void): void {
-  eachWord(text.toLowerCase(), end, (term) => {
+/** Calls `take` with each telling word of a text of lower case in its order, at most of its first `end` letters. */
+export function eachTerm(lower: string, end: number, take: (term: Term) => void): void {
+  eachWord(lower, end, (term) => {
     if (!STOP.has(term)) take(term);
+  });
+}
+
+/** As `eachTerm`, with the places of each word. */
+export function eachTermAt(
+  lower: string,
+  end: number,
+  take: (term: Term, from: number, to: number) => void,
+): void {
+  eachWord(lower, end, (term, from, to) => {
+    if (!STOP.has(term)) take(term, from, to);
   });
 }
 

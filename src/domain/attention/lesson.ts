@@ -1,0 +1,69 @@
+// What the person's own weights are made of: a log of lessons, each with the numbers of its message. The log is the truth;
+// the weights can be made from it again at any time, and taking a lesson back makes them as if it had never been.
+import type { Id } from '../kernel/id.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Marks } from './mark.ts';
+import type { MessageId } from './message.ts';
+import type { Sheet } from './sheet.ts';
+import { learn, newOwnWeights, type OwnWeights, PACE, type Pace, type ShippedWeights } from './weights.ts';
+
+/** What happened to a message, or what the person said of it. */
+export type LessonKind =
+  | 'answered'
+  | 'forwarded'
+  /** Seven days went by. */
+  | 'not answered'
+  /** Shown on Today, and a week later neither answered nor spoken of. */
+  | 'ignored'
+  | 'mattered'
+  | 'did not matter'
+  | 'serves';
+
+/** One lesson. Its numbers are those the message was ranked by. */
+export interface Lesson {
+  readonly id: Id;
+  readonly message: MessageId;
+  readonly at: Instant;
+  readonly kind: LessonKind;
+  readonly sheet: Sheet;
+  readonly marks: Marks;
+}
+
+interface Meaning {
+  readonly mattered: 0 | 1;
+  /** One ordinary reply is 1. */
+  readonly weight: number;
+}
+
+const MEANINGS: Readonly<Record<LessonKind, Meaning>> = {
+  answered: { mattered: 1, weight: 1 },
+  forwarded: { mattered: 1, weight: 1 },
+  'not answered': { mattered: 0, weight: 1 },
+  ignored: { mattered: 0, weight: 1 },
+  mattered: { mattered: 1, weight: 4 },
+  'did not matter': { mattered: 0, weight: 4 },
+  serves: { mattered: 1, weight: 3 },
+};
+
+/** Lets the weights learn one lesson. */
+export function takeLesson(
+  shipped: ShippedWeights,
+  own: OwnWeights,
+  lesson: Pick<Lesson, 'kind' | 'sheet' | 'marks'>,
+  pace: Pace = PACE,
+): void {
+  const { mattered, weight } = MEANINGS[lesson.kind];
+  learn(shipped, own, lesson.sheet, lesson.marks, mattered, weight, pace);
+}
+
+/** The person's own weights, from the log alone: the same log gives the same weights, bit for bit. */
+export function weightsFrom(shipped: ShippedWeights, log: readonly Lesson[], pace: Pace = PACE): OwnWeights {
+  const own = newOwnWeights();
+  for (const lesson of log) takeLesson(shipped, own, lesson, pace);
+  return own;
+}
+
+/** The log without one lesson. */
+export function takenBack(log: readonly Lesson[], id: Id): readonly Lesson[] {
+  return log.filter((lesson) => lesson.id !== id);
+}
