@@ -1,4 +1,4 @@
-// The coach's first page: the day in one sentence, the next session, what waits, and everyone in one row each.
+// The coach's first page: the day in one sentence, what waits, the next session, and everyone in one row each.
 import type { RosterPerson, RosterView } from '../../app/roster.ts';
 import { dayAt } from '../../domain/kernel/time.ts';
 import { Page } from '../layout.tsx';
@@ -155,8 +155,8 @@ export function PeoplePage({ visit, roster }: PeopleProps) {
         {visit.shell.dates.weekday(roster.today)}
       </PageTitle>
       <Stack>
-        <NextSession visit={visit} roster={roster} />
         <WaitingCard waiting={roster.waiting} zone={zoneOf(visit)} names={names} />
+        <NextSession visit={visit} roster={roster} />
         <Everyone visit={visit} roster={roster} />
         <Past roster={roster} />
       </Stack>
