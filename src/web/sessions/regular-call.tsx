@@ -1,5 +1,5 @@
 // Asked when hours were left open or went by without a topic: is this becoming one more regular call?
-import { DeedButton, LinkButton } from '../parts/forms.tsx';
+import { ButtonRow, DeedButton, LinkButton } from '../parts/forms.tsx';
 import { Warning } from '../parts/notes.tsx';
 import { useShell } from '../shell.ts';
 import type { RoomProps } from './room-props.ts';
@@ -20,7 +20,7 @@ export function RegularCall({ props }: { props: RoomProps }) {
     <Warning>
       {onward.asksWhetherRegular ? <h2>{regular.ask}</h2> : null}
       <p>{onward.asksWhetherRegular ? regular.open : regular.cut}</p>
-      {review}
+      {review ? <ButtonRow>{review}</ButtonRow> : null}
     </Warning>
   );
 }

@@ -58,6 +58,8 @@ export const sessions = {
     history: 'How its time changed',
     moved: (name: string, from: string, to: string) => `${name} moved it from ${from} to ${to}`,
     cancelled: (name: string) => `${name} cancelled it`,
+    wouldMove: (name: string, from: string, to: string) => `${name} asked to move it from ${from} to ${to}`,
+    wouldCancel: (name: string) => `${name} asked to cancel it`,
     answered: {
       done: 'done',
       declined: 'declined',
@@ -75,9 +77,8 @@ export const sessions = {
   },
   open: {
     title: 'This hour was left open',
-    lead: 'Nobody has said yet what became of it. One of these is true:',
-    close: 'It was held. Close it below, with its conclusion and a next step.',
-    began: 'Its time has passed. It can still be closed, or one of these is true:',
+    lead: 'Nobody has said yet what became of it.',
+    close: 'If it was held, close it with a conclusion and a next step. If it went differently, say so below.',
   },
   end: {
     other: 'It went differently',
