@@ -5,8 +5,8 @@ import { stepIn } from '../domain/engagement/step-guard.ts';
 import { accept, refuse } from '../domain/kernel/outcome.ts';
 import type { AnyDeed } from './deed.ts';
 import { engagementDeed } from './engagement-deed.ts';
-import { DONE, dayField, idField, MADE } from './fields.ts';
-import { madeStep, planFields, wordsGiven, wordsOfStep } from './steps.ts';
+import { DONE, dayField, idField } from './fields.ts';
+import { MADE_STEP, madeStep, planFields, wordsGiven, wordsOfStep } from './steps.ts';
 
 const ROW = { thing: 'step', verb: 'write' } as const;
 
@@ -17,7 +17,7 @@ export const repeatStep = engagementDeed({
   says: 'Makes the next one of a kept step, due a week later.',
   ...ROW,
   input: z.object({ stepId: idField, dueOn: dayField.optional(), sessionId: idField.optional() }),
-  output: MADE,
+  output: MADE_STEP,
   async run(scene, { stepId, dueOn, sessionId = null }) {
     const { book, party, at, newId } = scene;
     const id = newId();

@@ -94,9 +94,8 @@ function addDeeds(app: Hono<VisitEnv>): void {
   app.post(
     '/steps/:stepId/moves',
     acts(moveStep, {
-      next: ({ id }, { move }, visit) => {
-        return backTo({ back: `/steps/${id}` }, visit, move === 'smaller' ? 'moved' : 'asked');
-      },
+      next: ({ id, holds }, _input, visit) =>
+        backTo({ back: `/steps/${id}` }, visit, holds ? 'moved' : 'asked'),
       again,
     }),
   );
@@ -134,7 +133,10 @@ export function stepRoutes(app: Hono<VisitEnv>): void {
   app.get('/engagements/:engagementId/steps/new', (c) => drawNew(c));
   app.post(
     '/engagements/:engagementId/steps',
-    acts(addOneStep, { next: (_o, input, visit) => backTo(input, visit, 'added'), again: drawNew }),
+    acts(addOneStep, {
+      next: ({ holds }, input, visit) => backTo(input, visit, holds ? 'added' : 'proposed'),
+      again: drawNew,
+    }),
   );
   app.post(
     '/sessions/:sessionId/confirmations',

@@ -11,6 +11,8 @@ import type { Slip } from '../slip.ts';
 export interface StepReader {
   readonly party: 'client' | 'coach';
   readonly otherName: string | null;
+  /** Nobody is asked: every move holds at once. */
+  readonly isAlone?: boolean;
   readonly today: string;
   readonly zone: string;
   /** Where to come back to. */

@@ -49,6 +49,7 @@ export const steps = {
     story: 'How it came to this',
     smallerLead: 'Holds at once. The old wording stays beside it.',
     laterLead: (limit: string) => `Once for each step, and not past ${limit}. It waits for the other’s yes.`,
+    laterLeadAlone: (limit: string) => `Once for each step, and not past ${limit}. It holds at once.`,
     laterUsed:
       'This step has gone later once already, and once is what there is. Smaller is always possible.',
     differentLead: (limit: string) => `Name what you will do in its place, by ${limit} at the latest.`,
@@ -96,7 +97,9 @@ export const steps = {
   submit: {
     smaller: 'Make it smaller',
     later: 'Ask for later',
+    laterAlone: 'Make it later',
     different: 'Ask to swap it',
+    differentAlone: 'Swap it',
     counter: 'Answer with this',
     help: 'Ask for help',
     kept: 'I kept it that day',
