@@ -25,6 +25,8 @@ export const stepView = z.object({
   goal: z.object({ id: z.string(), title: z.string() }).nullable(),
   /** By which day it goes now; a later that waits counts. */
   dueOn: z.string(),
+  /** The day it was agreed or asked for with. */
+  namedOn: z.string(),
   by: PARTY,
   madeAt: z.string(),
   sessionId: z.string().nullable(),
@@ -113,7 +115,7 @@ function boned(step: Step) {
   const { id, chainId, engagementId, state, kind, size, by, madeAt, sessionId, previousId, move } = step;
   const { helpFromCoach, standsAt, agreedOn, markedOn, inquiryId } = step;
   const born = { id, chainId, engagementId, state, kind, size, by, madeAt, sessionId, previousId, move };
-  return { ...born, helpFromCoach, standsAt, agreedOn, markedOn, inquiryId };
+  return { ...born, namedOn: step.dueOn, helpFromCoach, standsAt, agreedOn, markedOn, inquiryId };
 }
 
 /** These steps as this reader sees them, in the order given; those they may not see are not there. */

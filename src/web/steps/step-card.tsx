@@ -111,17 +111,13 @@ function StepAnswer({ step, reader, slip }: AnswerProps) {
         <Button name="answer" value="decline" about={step.text}>
           {steps.decline}
         </Button>
-        {step.move ? (
-          <LinkButton href={`/steps/${step.id}?do=different`} quiet>
-            {steps.counter}
-          </LinkButton>
-        ) : null}
       </ButtonRow>
     </Form>
   );
 }
 
-function Waiting({ step, reader, slip }: AnswerProps) {
+/** A step that waits for a yes: the answer for whom it waits, for whoever asked the way to take it back. */
+export function StepWaiting({ step, reader, slip }: AnswerProps) {
   const { words, dates } = useShell();
   const { steps } = words;
   const isMine = step.by === reader.party;
@@ -146,21 +142,25 @@ function Waiting({ step, reader, slip }: AnswerProps) {
   );
 }
 
-/** One step on its own sheet. */
-export function StepCard({ step, reader, now, slip }: AnswerProps & { readonly now?: boolean }) {
+interface StepCardProps {
+  readonly step: StepView;
+  readonly reader: StepReader;
+  readonly now: boolean;
+}
+
+/** One open step on its own sheet. */
+export function StepCard({ step, reader, now }: StepCardProps) {
   const { steps } = useShell().words;
-  const isOpen = step.state === 'agreed';
   return (
-    <Card id={`step-${step.id}`} eyebrow={<StepServes step={step} />} now={now ?? false}>
-      <PersonWords large={now ?? step.state === 'proposed'}>{step.text}</PersonWords>
+    <Card id={`step-${step.id}`} eyebrow={<StepServes step={step} />} now={now}>
+      <PersonWords large={now}>{step.text}</PersonWords>
       <StepFacts step={step} today={reader.today} />
-      {step.state === 'proposed' ? <Waiting step={step} reader={reader} slip={slip} /> : null}
-      {isOpen && step.waitingId ? (
+      {step.waitingId ? (
         <p class="small">
           <a href={`/steps/${step.waitingId}`}>{steps.waitingMove}</a>
         </p>
       ) : null}
-      {isOpen && reader.party === 'client' ? <OwnActions step={step} back={reader.back} /> : null}
+      {reader.party === 'client' ? <OwnActions step={step} back={reader.back} /> : null}
     </Card>
   );
 }

@@ -54,11 +54,16 @@ export const steps = {
       'This step has gone later once already, and once is what there is. Smaller is always possible.',
     differentLead: (limit: string) => `Name what you will do in its place, by ${limit} at the latest.`,
     helpLead: 'Who could make this easier, and what would you ask for?',
-    moved: {
-      smaller: 'made smaller',
-      later: 'moved to later',
-      different: 'swapped for',
-      'with help': 'with help',
+    you: 'you',
+    /** What was done to the step before, or asked; nobody is named who is not known any more. */
+    moved: (move: 'smaller' | 'later' | 'different' | 'with help', name: string | null) => {
+      const did = {
+        smaller: 'made smaller',
+        later: 'moved to later',
+        different: 'swapped for this',
+        'with help': 'help asked for',
+      };
+      return name === null ? did[move] : `${did[move]} by ${name}`;
     },
     inTheWay: 'What got in the way',
   },
