@@ -122,6 +122,18 @@ export const today = {
     mid: (state: string, day: string) => `Mid-sprint review, ${state}, ${day}`,
     end: (state: string, day: string) => `End review, ${state}, ${day}`,
   },
+  others: {
+    title: 'Your other engagements',
+    alone: 'without a coach',
+    states: {
+      exploring: 'getting to know each other',
+      agreed: 'agreed',
+      active: 'running',
+      paused: 'paused',
+      completed: 'completed',
+      ended: 'ended',
+    },
+  },
   start: {
     lede: 'What would you like to be different three months from now?',
     picture: 'Begin with the big picture',

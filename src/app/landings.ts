@@ -1,0 +1,30 @@
+// Where somebody lands who is a client here and a coach there: where the next session is.
+import { z } from 'zod';
+import { accept } from '../domain/kernel/outcome.ts';
+import type { AnyDeed } from './deed.ts';
+import { nextSession } from './engagement-views.ts';
+import { personReading } from './person-deed.ts';
+import { openScenes } from './scenes.ts';
+
+/** On which side the next session is, the one that is on before all others; the client's where none is booked. */
+export const readLanding = personReading({
+  name: 'landing.read',
+  path: 'GET /landing',
+  says: 'On which side your next session is: as a client, or as a coach.',
+  thing: 'today',
+  verb: 'read',
+  input: z.object({}),
+  output: z.object({ as: z.enum(['client', 'coach']) }),
+  async run({ rows, me, ports }) {
+    const scenes = await openScenes(rows, me, ports, 'all');
+    const hours = scenes.flatMap((scene) => {
+      const next = nextSession(scene);
+      return next ? [{ startsAt: next.startsAt, as: scene.party }] : [];
+    });
+    const [first] = hours.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+    return accept({ as: first?.as ?? 'client' });
+  },
+});
+
+/** The deeds of this file. */
+export const landingDeeds: readonly AnyDeed[] = [readLanding];
