@@ -25,12 +25,14 @@ export const leftOpen: SprintChapter = {
     await elena.doesNotRead(today.waiting['left open']);
   },
 
-  'a day after its end it was left open, and says so to both': async ({ tomas, elena, the, itIs }) => {
+  'a day after its end it was left open, and says so to both': async ({ tomas, elena, itIs }) => {
     itIs('2026-11-06 17:00');
     await tomas.open('/today');
     await tomas.reads(today.waiting['left open'], today.next('Thu 12 Nov, 16:00'));
+    await tomas.reads(/36 days since the last session/);
     await tomas.look('sprint-left-open-today');
     await elena.open('/people');
+    await elena.reads(/36 days since the last session/);
     await elena.reads(today.waiting['left open'], people.leftOpen('Thu 5 Nov'));
     await elena.look('sprint-left-open-people');
     await elena.follow(today.waiting['left open']);
