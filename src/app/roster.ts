@@ -24,7 +24,7 @@ import { openScenes } from './scenes.ts';
 import { viewMomentum } from './sprints.ts';
 import { bareThroughline, throughlineView } from './throughlines.ts';
 import { currentSprint } from './today.ts';
-import { viewWaiting, type WaitingView, waitingView } from './waiting-views.ts';
+import { viewWaitings, type WaitingView, waitingView } from './waiting-views.ts';
 
 const hourView = z.object({ sessionId: z.string(), startsAt: z.string() });
 
@@ -130,11 +130,10 @@ async function titlesOf(rows: Rows, scenes: readonly Scene[]): Promise<ReadonlyM
   return new Map(opened.map(({ id, words }) => [id, words?.title ?? '']));
 }
 
-async function waitingOf(scenes: readonly Scene[]): Promise<WaitingView[]> {
-  const all: WaitingView[] = [];
-  for (const scene of scenes) all.push(...(await viewWaiting(scene)));
+async function waitingOf(mine: Pick<Scene, 'rows' | 'me'>, scenes: readonly Scene[]): Promise<WaitingView[]> {
+  const waitingIn = await viewWaitings(mine, scenes);
   const rank = ({ kind }: WaitingView): number => WAITING_ORDER.indexOf(kind);
-  return all.toSorted((a, b) => rank(a) - rank(b));
+  return scenes.flatMap(waitingIn).toSorted((a, b) => rank(a) - rank(b));
 }
 
 /** Everybody this person coaches. */
@@ -160,7 +159,7 @@ export const readRoster = personReading({
       today,
       zone: person.zone,
       people: scenes.map((scene) => rowOf(scene, around)).toSorted((a, b) => a.name.localeCompare(b.name)),
-      waiting: await waitingOf(scenes),
+      waiting: await waitingOf({ rows, me }, scenes),
       past: past
         .toSorted((a, b) => ((a.overAt ?? '') < (b.overAt ?? '') ? 1 : -1))
         .map(({ id, clientId, overOn }) => ({

@@ -10,7 +10,7 @@ import { momentumView, sharedMomentumView } from './momentum-views.ts';
 import { personReading } from './person-deed.ts';
 import { openScenes } from './scenes.ts';
 import { viewMomentum } from './sprints.ts';
-import { viewWaiting, waitingView } from './waiting-views.ts';
+import { viewWaitings, waitingView } from './waiting-views.ts';
 
 /** Everything that waits, the most pressing first. */
 export const readWaiting = personReading({
@@ -33,13 +33,12 @@ export const readWaiting = personReading({
       rows,
       scenes.flatMap((scene) => otherOf(scene) ?? []),
     );
-    const all = [];
-    for (const scene of scenes) {
+    const waitingIn = await viewWaitings({ rows, me }, scenes);
+    const all = scenes.flatMap((scene) => {
       const other = otherOf(scene);
       const otherName = other && (names.get(other) ?? '');
-      const own = await viewWaiting(scene);
-      all.push(...own.map((one) => ({ ...one, role: scene.party, otherName })));
-    }
+      return waitingIn(scene).map((one) => ({ ...one, role: scene.party, otherName }));
+    });
     const rank = (kind: (typeof WAITING_ORDER)[number]): number => WAITING_ORDER.indexOf(kind);
     return accept({ waiting: all.toSorted((a, b) => rank(a.kind) - rank(b.kind)) });
   },
