@@ -3,8 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-
-const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'server', 'main.js');
+import { builtProgram } from './built.ts';
 
 /** Where a server keeps its things. */
 export interface ServerPlace {
@@ -56,7 +55,8 @@ export async function startServer(
 ): Promise<Served> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const [program = process.execPath, ...words] = [...within, process.execPath, MAIN, 'serve'];
+  const main = join(builtProgram(), 'dist', 'server', 'main.js');
+  const [program = process.execPath, ...words] = [...within, process.execPath, main, 'serve'];
   const env = { ...process.env, PORT: String(port), THROUGHLINE_DATA: data, THROUGHLINE_KEY_FILE: keyFile };
   const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
