@@ -213,6 +213,8 @@ export const commandLine = {
   },
   ending: 'Ending: finishing what is in flight …',
   ended: 'Ended.',
+  inUse: (folder: string) =>
+    `The database in ${folder} is in use by a running server. End that one first; it may be \`throughline serve\` elsewhere on this machine.`,
   portTaken: (port: number) =>
     `Port ${port} is taken by another program. End it, or choose another port: PORT=${port + 1}`,
   portForbidden: (port: number) =>
