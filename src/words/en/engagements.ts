@@ -46,6 +46,10 @@ export const engagements = {
     title: 'Open steps',
     none: 'No step is open.',
     propose: 'Propose a step',
+    asked: 'What is the next step? One small thing is enough.',
+    askedCoach: (name: string) => `${name} is being asked for the next step.`,
+    name: 'Name the next step',
+    tooMany: 'More than two are open. One or two get done; five do not.',
   },
   goals: {
     title: 'Goals',
