@@ -50,22 +50,6 @@ describe('what is one’s own', () => {
     expect(page.text).toMatch(/value="doubt"[^>]*checked/);
   });
 
-  it('saves a reflection while it is written, and says when something newer stands', async () => {
-    const mira = house.as('mira');
-    const draft = { _method: 'put', subject: 'strategy', text: 'Silence is not failing', rev: '' };
-    const saved = await mira.post(`/reflections/${ID}`, draft, { 'x-draft': '1' });
-    expect(saved.status).toBe(200);
-    const { rev } = JSON.parse(saved.text) as { rev: string };
-    const next = await mira.post(`/reflections/${ID}`, { ...draft, text: 'Silence is work', rev });
-    expect(next.to).toBe(`/reflections/${ID}?said=saved`);
-    const stale = await mira.post(`/reflections/${ID}`, { ...draft, text: 'From the other tab', rev });
-    expect(stale.status).toBe(409);
-    expect(stale.text).toContain('From the other tab');
-    expect(stale.text).toContain('Silence is work');
-    expect((await mira.get('/journal')).read).toContain('Silence is work');
-    expect((await house.as('elena').get(`/reflections/${ID}`)).status).toBe(404);
-  });
-
   it('keeps a reflective step by writing', async () => {
     const mira = house.as('mira');
     const step = {
@@ -90,11 +74,5 @@ describe('what is one’s own', () => {
     });
     expect(saved.status).toBe(303);
     expect((await mira.get(`/steps/${id}`)).read).toContain('kept');
-  });
-
-  it('draws a question and never leads to nothing', async () => {
-    const drawn = await house.as('mira').post('/reflections/questions', { subject: 'event' });
-    expect(drawn.to).toMatch(/^\/reflections\/new\?subject=event&questionId=\w+/);
-    expect((await house.as('mira').get(drawn.to ?? '')).read).toContain('What I noticed');
   });
 });
