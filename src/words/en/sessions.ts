@@ -8,6 +8,12 @@ export const sessions = {
     theirs: (name: string) => `What ${name} wants from this hour`,
   },
   came: 'What came of this hour',
+  became: {
+    'left open': 'This hour was left open',
+    'cut short': 'This hour broke off',
+    missed: 'This hour was missed',
+    cancelled: 'This hour was cancelled',
+  } as Readonly<Record<string, string>>,
   reads: {
     booked: 'booked',
     'in progress': 'on now',
@@ -71,14 +77,17 @@ export const sessions = {
   offer: {
     title: 'A new date',
     lead: (moment: string) => `${moment} is free.`,
+    past: (moment: string) => `${moment} was offered, and has gone by.`,
     take: 'Book it',
     wave: 'Not this one',
     other: 'Choose another time',
+    choose: 'Choose a time',
   },
   open: {
     title: 'This hour was left open',
     lead: 'Nobody has said yet what became of it.',
-    close: 'If it was held, close it with a conclusion and a next step. If it went differently, say so below.',
+    close:
+      'If it was held, close it with a conclusion and a next step. If it went differently, say so below.',
   },
   end: {
     other: 'It went differently',
@@ -121,6 +130,7 @@ export const sessions = {
     cut: 'Two sessions in a row broke off.',
     review: 'Take time for a review',
     standing: 'Open the review',
+    here: 'A review stands. It can be part of this hour.',
   },
   after: {
     conclusions: 'What you concluded',
