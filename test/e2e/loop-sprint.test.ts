@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser } from '../world/browser.ts';
 import { hours } from './loop/hours.ts';
 import { leftOpen } from './loop/left-open.ts';
+import { lookingBack } from './loop/looking-back.ts';
 import { openSprint, type SprintChapter, type SprintScene } from './loop/sprint-scene.ts';
 
 const CHAPTERS: Readonly<Record<string, SprintChapter>> = {
   'hours that went otherwise': hours,
   'an hour left open': leftOpen,
+  'the review in the middle': lookingBack,
 };
 
 let here: SprintScene;

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { wordsFor } from '../../../src/words/words.ts';
 import { addressOf, type SprintChapter } from './sprint-scene.ts';
 
-const { booking, sessions, today } = wordsFor('en');
+const { booking, sessions, sprints, today } = wordsFor('en');
 const { ended, moves, offer, said } = sessions;
 
 export const hours: SprintChapter = {
@@ -133,7 +133,7 @@ export const hours: SprintChapter = {
     await tomas.reads(today.counts(1, 2, 2), today.next('Thu 5 Nov, 16:00'));
     await tomas.doesNotRead(today.waiting['session offer']);
     await tomas.open('/sprint');
-    await tomas.reads(/Session 3, cut short/);
+    await tomas.reads(/Session 3, cut short/, sprints.regular.title, sprints.regular.act);
     expect(await tomas.page.getByText(/Session 2, missed/).count()).toBeGreaterThan(0);
     await tomas.look('sprint-after-cut');
   },
