@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { agendaOf } from '../domain/engagement/agenda.ts';
 import { isBeingAsked, tooMany } from '../domain/engagement/asked.ts';
 import { isOver } from '../domain/engagement/engagement.ts';
-import { endEngagement } from '../domain/engagement/lifecycle.ts';
+import { endEngagement, finishEngagement } from '../domain/engagement/lifecycle.ts';
 import { accept, refuse } from '../domain/kernel/outcome.ts';
 import { findAll } from '../store/find.ts';
 import { topics as topicTable } from '../store/sessions.table.ts';
@@ -120,6 +120,21 @@ export const readEngagement = engagementReading({
   },
 });
 
+/** The client finishes, from a running or a paused engagement: it is complete. In a review it is one of the decisions. */
+export const finishOneEngagement = engagementDeed({
+  name: 'engagement.finish',
+  path: 'POST /engagements/:engagementId/finish',
+  says: 'Finishes the work together (as the client): it is complete.',
+  thing: 'engagement',
+  verb: 'write',
+  input: z.object({ engagementId: idField }),
+  output: DONE,
+  run({ book, party: by, at }) {
+    const changes = finishEngagement(book, { by }, at);
+    return changes.ok ? accept({ changes: changes.value, output: {} }) : changes;
+  },
+});
+
 /** Either side ends it; a reason is optional and shared only if that side chooses so. */
 export const endOneEngagement = engagementDeed({
   name: 'engagement.end',
@@ -147,6 +162,7 @@ export const engagementDeeds: readonly AnyDeed[] = [
   readEngagement,
   listEngagements,
   beginAlone,
+  finishOneEngagement,
   endOneEngagement,
   ...reasonDeeds,
 ];

@@ -16,7 +16,7 @@ import { StepFacts, StepServes } from '../steps/step-card.tsx';
 import type { Visit } from '../visit.ts';
 import { WaitingCard } from '../waiting-card.tsx';
 import { AgreementCard, GapsWaiting, HoursCard, NextCard, SprintCard } from './cards.tsx';
-import { Ended, EndForm } from './ending.tsx';
+import { Ended, EndForm, FinishForm } from './ending.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** What the page is drawn from. */
@@ -209,6 +209,7 @@ export function EngagementPage({ visit, view, happenings, slip, notice }: Engage
         <SprintCard view={view} />
         <Main view={view} slip={slip} />
         <Happened view={view} happenings={happenings} />
+        {isOn && !end ? <FinishForm view={view} /> : null}
         {isOn && !end ? <EndForm view={view} slip={slip} /> : null}
       </Stack>
     </Page>

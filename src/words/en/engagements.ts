@@ -87,6 +87,13 @@ export const engagements = {
     >,
   },
   timeline: { title: 'What happened', open: 'All of it', none: 'Nothing yet.' },
+  finish: {
+    title: 'Finish the work together',
+    lead: 'You came for something, and it is enough: the work is complete. Sessions still to come are cancelled; open steps stay with you; you keep everything.',
+    review: 'In a review you can look back first and decide the same there.',
+    act: 'Finish it',
+    confirm: 'Finish the work together? This cannot be undone.',
+  },
   end: {
     title: 'End the work together',
     lead: {
@@ -98,7 +105,6 @@ export const engagements = {
       count === 0
         ? 'From then on the coach reads only dates, hours, the agreement and their own notes.'
         : `For ${days(count)} the coach goes on reading what they could read; then only dates, hours, the agreement and their own notes.`,
-    finish: 'To finish instead, decide so in a review.',
     reason: 'A reason, if you like',
     reasonHint: 'Only you read it, unless you share it.',
     share: 'Share the reason',
@@ -129,6 +135,7 @@ export const engagements = {
   },
   said: {
     ended: 'It has ended.',
+    finished: 'It is complete.',
     shared: 'Shared.',
     'taken-back': 'Taken back.',
     alone: 'You have begun. A coach can join whenever you like.',
