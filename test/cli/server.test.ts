@@ -6,7 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { builtProgram } from '../world/built.ts';
 import { folderOfOnesOwn, type Running, run, serveIn } from '../world/launched.ts';
-import { freePort } from '../world/server.ts';
+import { freePort } from '../world/port.ts';
 
 beforeAll(() => void builtProgram());
 

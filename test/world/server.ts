@@ -1,9 +1,8 @@
 // The built program as people run it: a real process on a real port, over a data folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { builtProgram } from './built.ts';
+import { freePort } from './port.ts';
 
 /** Where a server keeps its things. */
 export interface ServerPlace {
@@ -20,15 +19,6 @@ export interface Served {
   readonly kill: () => Promise<void>;
   /** Asks it to end; its exit code. */
   readonly end: () => Promise<number | null>;
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** Resolves once the program has said that it listens. */
