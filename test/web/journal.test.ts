@@ -4,7 +4,6 @@ import { addOneStep } from '../../src/app/steps.ts';
 import { type House, newHouse } from '../world/house.ts';
 import type { Lived } from '../world/lived.ts';
 
-const ID = '0198f0a0-1111-7111-8111-111111111111';
 
 describe('what is one’s own', () => {
   let house: House;
