@@ -99,13 +99,17 @@ export async function openPage(wishes: PageWishes = {}): Promise<OpenPage> {
   return { page, context, faults: collectFaults(page) };
 }
 
-/** Everything that axe finds wrong with the page as it stands, its best practices included. The page must run script. */
-export async function axeFindings(page: Page): Promise<readonly Finding[]> {
-  await page.evaluate(`(() => { ${axe.source} })()`);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } };
-    return (await axe.run()).violations;
-  });
+/**
+ * Everything that axe finds wrong with the page as it stands, its best practices and the size of targets included; or what
+ * these rules alone find. The page must run script.
+ */
+export async function axeFindings(page: Page, only: readonly string[] = []): Promise<readonly Finding[]> {
+  await page.evaluate(`(() => { if (!window.axe) { ${axe.source} } })()`);
+  const asked = only.length > 0 ? { runOnly: [...only] } : { rules: { 'target-size': { enabled: true } } };
+  const found = await page.evaluate(async (options) => {
+    const { axe } = window as unknown as { axe: Axe };
+    return (await axe.run({ ...options, resultTypes: ['violations'] })).violations;
+  }, asked);
   return found.map(({ id, help, nodes }) => ({
     rule: id,
     says: help,
@@ -113,6 +117,7 @@ export async function axeFindings(page: Page): Promise<readonly Finding[]> {
   }));
 }
 
+type Axe = { run: (options: object) => Promise<{ violations: AxeViolation[] }> };
 type AxeViolation = { id: string; help: string; nodes: { target: string[] }[] };
 
 /** A picture of the whole page, to be looked at: test/pictures/NAME.png. Returns where it lies. */
