@@ -37,7 +37,7 @@ describe('what is one’s own', () => {
     expect(explored.status).toBe(303);
     expect((await mira.get(path)).read).toContain('Elena asked who decides');
     expect((await mira.post(`${path}/sharing`, { engagementId: lived.id })).status).toBe(303);
-    expect((await mira.get(path)).read).toContain('Elena Kask reads this');
+    expect((await mira.get(path)).read).toContain('Shared with Elena Kask');
     expect((await house.as('elena').get(path)).status).toBeGreaterThanOrEqual(403);
     await mira.post(`${path}/sharing`, { _method: 'delete', engagementId: lived.id });
     expect((await mira.get(path)).read).toContain('Only you');
