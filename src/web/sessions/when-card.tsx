@@ -162,14 +162,20 @@ export function OfferCard({ props }: { props: RoomProps }) {
   if (session.offeredAt === null || !may.write) return null;
   const slip = slipFor(props.slip, 'session.take_offer');
   const at = `${pathOf(props.read)}/offer`;
+  const isPast = session.offeredAt <= props.now;
+  const when = onBothClocks(session.offeredAt, sidesOf(props.read), shell);
   return (
     <Card title={offer.title} id="offer" now>
-      <p>{offer.lead(onBothClocks(session.offeredAt, sidesOf(props.read), shell))}</p>
+      <p>{isPast ? offer.past(when) : offer.lead(when)}</p>
       <ButtonRow>
-        <DeedButton id="take-offer" action={at} slip={slip} primary>
-          {offer.take}
-        </DeedButton>
-        <LinkButton href={`/engagements/${session.engagementId}/sessions/new`}>{offer.other}</LinkButton>
+        {isPast ? null : (
+          <DeedButton id="take-offer" action={at} slip={slip} primary>
+            {offer.take}
+          </DeedButton>
+        )}
+        <LinkButton href={`/engagements/${session.engagementId}/sessions/new`} primary={isPast}>
+          {isPast ? offer.choose : offer.other}
+        </LinkButton>
         <DeedButton id="wave-offer" action={at} method="delete" quiet>
           {offer.wave}
         </DeedButton>

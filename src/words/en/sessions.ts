@@ -116,6 +116,7 @@ export const sessions = {
     correct: 'That was a mistake',
     correctLead: 'Until the next session closes, this can be put right.',
     correctButton: 'It was not missed',
+    correctCut: 'It did not break off',
     correctWho: 'Somebody else was not there',
     cancelled: {
       notice: 'It was cancelled in good time.',
@@ -205,7 +206,7 @@ export const sessions = {
     shared: 'Your five lines are shared.',
     'taken-back': 'It was taken back and can no longer be read.',
     caught: 'It is marked. Only you see it.',
-    screen: 'Everything private is hidden while you share your screen.',
+    screen: 'In sessions and briefs, everything private is hidden while you share your screen.',
     unscreen: 'Private things are shown again, to you alone.',
   },
   stray: 'The session went on meanwhile. This is what you had written:',
