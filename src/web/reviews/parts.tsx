@@ -59,10 +59,10 @@ interface GoalProps extends PartProps {
 
 function LevelFields({ goal }: { goal: ReviewGoalView }) {
   const { goals } = useShell().words.reviews;
-  const options = [-2, -1, 0, 1, 2].map((level, index) => ({
+  const options = [2, 1, 0, -1, -2].map((level) => ({
     value: String(level),
-    label: goals.levels[level] ?? '',
-    hint: goal.levels[index] || goals.bare[level] || '',
+    label: goal.levels[level + 2] || goals.bare[level] || '',
+    hint: goals.levels[level] ?? '',
   }));
   const level = goal.score?.level ?? goal.level;
   return (

@@ -97,7 +97,7 @@ export const reviews = {
       pause: 'From the day you say, up to eight weeks.',
       finish: 'The work together is complete. You keep everything.',
     },
-    endsOn: 'First day back, if you pause',
+    endsOn: 'First day back',
     startsOn: 'First day of the pause',
     act: 'Decide',
     again: 'Decide anew',
