@@ -15,13 +15,13 @@ export const engagements = {
     ended: 'Ended.',
   },
   coachStates: {
-    exploring: 'Getting to know each other',
-    agreed: 'Agreed, no sprint yet',
-    active: 'A sprint is running',
-    between: 'Between two sprints',
-    paused: 'Paused',
-    completed: 'Completed',
-    ended: 'Ended',
+    exploring: 'You are getting to know each other.',
+    agreed: 'Both have signed. A sprint can be planned.',
+    active: 'A sprint is running.',
+    between: 'Between two sprints.',
+    paused: 'Paused.',
+    completed: 'Completed.',
+    ended: 'Ended.',
   },
   since: (day: string) => `since ${day}`,
   agreement: {
@@ -103,8 +103,8 @@ export const engagements = {
     },
     after: (count: number) =>
       count === 0
-        ? 'From then on the coach reads only dates, hours, the agreement and their own notes.'
-        : `For ${days(count)} the coach goes on reading what they could read; then only dates, hours, the agreement and their own notes.`,
+        ? 'From then on the coach reads only dates, hours, the agreement and the coach’s own notes.'
+        : `For ${days(count)} the coach goes on reading what could be read before; then only dates, hours, the agreement and the coach’s own notes.`,
     reason: 'A reason, if you like',
     reasonHint: 'Only you read it, unless you share it.',
     share: 'Share the reason',
@@ -117,8 +117,9 @@ export const engagements = {
     you: 'You',
     client: {
       until: (name: string, moment: string) =>
-        `${name} reads what they could read before until ${moment}; after that only dates, hours, the agreement and their own notes.`,
-      past: (name: string) => `${name} reads only dates, hours, the agreement and their own notes now.`,
+        `Until ${moment} ${name} reads what could be read before; after that only dates, hours, the agreement and notes of ${name}’s own.`,
+      past: (name: string) =>
+        `${name} now reads only dates, hours, the agreement and notes of ${name}’s own.`,
       keeps: 'You keep everything. Open steps are yours.',
     },
     coach: {
