@@ -58,6 +58,7 @@ export const EVENT_THINGS: Readonly<Record<string, Thing>> = {
   SessionCutShort: 'session',
   SessionMissed: 'session',
   SessionMissCorrected: 'session',
+  SessionCutCorrected: 'session',
   SessionPlaceSet: 'session',
   NoteAdded: 'session note',
   NoteAmended: 'session note',

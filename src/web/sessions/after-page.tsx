@@ -125,6 +125,19 @@ function CorrectCut({ props }: { props: RoomProps }) {
   );
 }
 
+function CorrectCut({ props }: { props: RoomProps }) {
+  const { ended } = useShell().words.sessions;
+  const slip = slipFor(props.slip, 'session.correct_cut');
+  return (
+    <Disclosure label={ended.correct} open={slip !== undefined} id="correct">
+      <p class="small soft">{ended.correctLead}</p>
+      <DeedButton id="not-cut" action={`${pathOf(props.read)}/cut`} method="delete" slip={slip}>
+        {ended.correctCut}
+      </DeedButton>
+    </Disclosure>
+  );
+}
+
 /** What became of a session that was not held, in one sentence. */
 function saysOfEnd(props: RoomProps, dates: Dates): string | null {
   const { ended } = props.visit.words.sessions;
@@ -157,6 +170,7 @@ function Ended({ props }: { props: RoomProps }) {
         {says} {session.settledBy ? saidBy : null}
       </p>
       {session.reads === 'missed' && may.write && isMine ? <CorrectMissed props={props} /> : null}
+      {session.reads === 'cut short' && may.write && isMine ? <CorrectCut props={props} /> : null}
       {session.reads === 'cut short' && may.write && isMine ? <CorrectCut props={props} /> : null}
     </Card>
   );

@@ -6,6 +6,7 @@ import { blockCalendar, type CalendarFile, sessionCalendar } from '../../app/ses
 import {
   closeOneSession,
   correctOneAbsence,
+  correctOneCut,
   cutOneShort,
   missOneSession,
   startOneSession,
@@ -24,7 +25,7 @@ import { BriefPage } from './brief-page.tsx';
 import { backToSession, drawSession, type Said } from './drawing.tsx';
 import { sidesOf } from './room-props.ts';
 import { roomRoutes } from './room-routes.ts';
-import { shareScreen } from './screen.ts';
+import { isScreenShared, shareScreen } from './screen.ts';
 
 type C = Context<VisitEnv>;
 
@@ -50,6 +51,7 @@ function addHour(app: Hono<VisitEnv>): void {
     }),
   );
   app.post('/sessions/:sessionId/cut', acts(cutOneShort, says('cut')));
+  app.delete('/sessions/:sessionId/cut', acts(correctOneCut, says('corrected')));
   app.post('/sessions/:sessionId/absence', acts(missOneSession, says('missed')));
   app.delete('/sessions/:sessionId/absence', acts(correctOneAbsence, says('corrected')));
   app.put('/sessions/:sessionId/place', acts(setPlace, says('placed')));
@@ -79,7 +81,7 @@ async function switchScreen(c: C): Promise<Response> {
 async function drawBrief(c: C): Promise<Response> {
   const visit = c.get('visit');
   const read = await ask(visit, readBrief, { sessionId: c.req.param('sessionId') ?? '' });
-  return c.html(pageText(<BriefPage visit={visit} read={read} />));
+  return c.html(pageText(<BriefPage visit={visit} read={read} isScreenShared={isScreenShared(c)} />));
 }
 
 function sendFile(c: C, { name, text }: CalendarFile): Response {
