@@ -105,8 +105,9 @@ function Earlier({ told, zone }: WordingProps) {
 
 function SuggestForm({ told, slip, client }: { told: GoalStory; slip: Slip | undefined; client: string }) {
   const { wording: words } = useShell().words.goals;
+  const hidden = told.sessionOn ? { sessionId: told.sessionOn } : {};
   return (
-    <Form id="suggesting" action={`/goals/${told.goal.id}/wordings`} slip={slip}>
+    <Form id="suggesting" action={`/goals/${told.goal.id}/wordings`} hidden={hidden} slip={slip}>
       <p class="small soft">{words.suggestLead(client)}</p>
       <TextArea name="title" label={words.field} lines={2} maxLength={2000} required />
       <Field name="why" label={words.why} maxLength={2000} optional />
