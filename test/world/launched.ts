@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { builtProgram } from './built.ts';
-import { freePort } from './server.ts';
+import { freePort } from './port.ts';
 
 /** How a command ended. */
 export interface Ended {
