@@ -4,12 +4,16 @@ import { closeBrowser } from '../world/browser.ts';
 import { hours } from './loop/hours.ts';
 import { leftOpen } from './loop/left-open.ts';
 import { lookingBack } from './loop/looking-back.ts';
+import { nextSprint } from './loop/next-sprint.ts';
+import { pausing } from './loop/pausing.ts';
 import { openSprint, type SprintChapter, type SprintScene } from './loop/sprint-scene.ts';
 
 const CHAPTERS: Readonly<Record<string, SprintChapter>> = {
   'hours that went otherwise': hours,
   'an hour left open': leftOpen,
   'the review in the middle': lookingBack,
+  'a pause': pausing,
+  'the end of the sprint, and the next': nextSprint,
 };
 
 let here: SprintScene;

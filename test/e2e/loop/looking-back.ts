@@ -47,7 +47,9 @@ async function furnish({ house, made }: SprintScene): Promise<void> {
   }
   const { id: momentId } = await tomas.do(catchOneMoment, { kind: 'win', line: WIN });
   await tomas.do(shareMoment, { momentId });
-  await tomas.do(catchOneMoment, { kind: 'friction', line: FRICTION, friction: 'challenge' });
+  made.set('win', momentId);
+  const caught = { kind: 'friction', line: FRICTION, friction: 'challenge' };
+  made.set('friction', (await tomas.do(catchOneMoment, caught)).id);
 }
 
 interface Scored {

@@ -41,7 +41,10 @@ export async function openSprint(): Promise<SprintScene> {
     all.push(opened.faults);
     return walkerOf(opened, { email, password: PASSWORD });
   };
-  const made = new Map([['engagement', `/engagements/${lived.id}`]]);
+  const made = new Map([
+    ['engagement', `/engagements/${lived.id}`],
+    ['sprint', `/sprints/${lived.sprintId}`],
+  ]);
   for (const [index, id] of lived.sessionIds.entries()) made.set(`session ${index + 1}`, `/sessions/${id}`);
   return {
     house,
