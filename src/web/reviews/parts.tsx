@@ -23,7 +23,7 @@ export interface PartProps {
 export const isWorkedOn = ({ review, isOver }: ReviewReading): boolean => review.isOpen && !isOver;
 
 /** The big picture, re-read on purpose. */
-export function Picture({ view }: PartProps) {
+export function Picture({ view }: { view: Pick<ReviewReading, 'bigPicture' | 'reader'> }) {
   const { picture } = useShell().words.reviews;
   if (view.reader.party === 'coach') return null;
   const { bigPicture } = view;
