@@ -10,7 +10,7 @@ import { Empty } from '../parts/notes.tsx';
 import { Avatar } from '../parts/people.tsx';
 import { useShell } from '../shell.ts';
 import { MiniThroughline } from '../throughline/drawing.tsx';
-import { lineData } from '../throughline/from-view.ts';
+import { lineData, linksOf } from '../throughline/from-view.ts';
 import type { Visit } from '../visit.ts';
 import { WaitingCard } from '../waiting-card.tsx';
 
@@ -61,8 +61,7 @@ function Mini({ person }: { person: RosterPerson }) {
   const shell = useShell();
   const { line, engagementId, name } = person;
   if (!line) return null;
-  const shared = `/engagements/${engagementId}/shared`;
-  const links = { reflection: () => shared, moment: () => shared, sprint: `/sprints/${line.sprintId}` };
+  const links = linksOf({ party: 'coach', engagementId }, line.sprintId);
   return <MiniThroughline data={lineData(line, shell, links)} label={shell.words.people.lineOf(name)} />;
 }
 
