@@ -2,11 +2,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answers } from './loop/week-answers.ts';
 import { marks } from './loop/week-marks.ts';
+import { keeping } from './loop/week-moments.ts';
+import { momentum } from './loop/week-momentum.ts';
 import { openWeeks, type Weeks, type WeeksChapter } from './loop/week-scene.ts';
+import { takenBack } from './loop/week-taken-back.ts';
 
 const CHAPTERS: Readonly<Record<string, WeeksChapter>> = {
   'moves and their answers': answers,
   'what becomes of steps': marks,
+  'a win, a doubt, a friction': keeping,
+  'sharing taken back': takenBack,
+  momentum,
 };
 
 let here: Weeks;

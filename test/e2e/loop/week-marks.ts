@@ -8,7 +8,8 @@ import type { Weeks, WeeksChapter } from './week-scene.ts';
 const { steps, today, timeline, journal, shell, engagements } = wordsFor('en');
 
 const IN_THE_WAY = 'The round was cut short before my point came up.';
-const SUCCESSOR = 'Send my one risk to Priya before the round';
+/** The step named in place of one not kept, due on 3 December. */
+export const SUCCESSOR = 'Send my one risk to Priya before the round';
 const THINK = 'What am I protecting when I stay silent?';
 const WRITTEN = 'A silence looks like agreement from outside, and it never was.';
 const MORE = 'I protect the picture of somebody who is always prepared.';
@@ -57,7 +58,7 @@ export const marks: WeeksChapter = {
     await mira.reads(steps.said['not-kept'], today.asked.title, today.asked.lead);
     await mira.look('week-asked-for-next');
     await elena.open(about(weeks));
-    await elena.reads(told('StepNotKept'), engagements.steps.none);
+    await elena.reads(told('StepNotKept'), engagements.steps.askedCoach('Mira Osei'));
     await elena.open(weeks.the('not kept'));
     await elena.reads(steps.states['not kept'], IN_THE_WAY);
     await elena.look('week-not-kept-coach');
@@ -91,7 +92,7 @@ export const marks: WeeksChapter = {
     await elena.open(about(weeks));
     await elena.reads(THINK);
     await words.fill(`${WRITTEN}\n\n${MORE}`);
-    await mira.submit('form#reflection');
+    await mira.submit('form#reflection', {}, journal.editor.save);
     await mira.reads(journal.editor.saved, journal.editor.kept(THINK));
     weeks.made.set('written', new URL(mira.page.url()).pathname);
     await mira.look('week-reflection');
