@@ -10,7 +10,7 @@ import type { Id } from '../domain/kernel/id.ts';
 import { findAll } from '../store/find.ts';
 import { goals as goalTable } from '../store/goals.table.ts';
 import { marks as markTable, type StepWords, steps as stepTable } from '../store/steps.table.ts';
-import type { Scene } from './engagement-deed.ts';
+import { mayHere, type Scene } from './engagement-deed.ts';
 
 const PARTY = z.enum(['client', 'coach']);
 
@@ -52,6 +52,7 @@ export const stepView = z.object({
   helpFrom: z.string().nullable(),
   helpWith: z.string().nullable(),
   links: z.array(z.string()),
+  /** The client's own hour for it; never there for a coach. */
   block: z.object({ startsLocal: z.string(), minutes: z.number() }).nullable(),
   /** What the client wrote with the mark. */
   inTheWay: z.string().nullable(),
@@ -86,7 +87,8 @@ async function inTheWayOf(scene: Scene, steps: readonly Step[]): Promise<Readonl
   return new Map(found.map(({ stepId, words }) => [stepId, words?.inTheWay ?? '']));
 }
 
-function said(words: StepWords | null | undefined) {
+/** The words of a step; the hours that its client keeps free for it are nobody else's. */
+function said(scene: Scene, words: StepWords | null | undefined) {
   return {
     text: words?.text ?? '',
     ifSituation: words?.ifSituation ?? null,
@@ -95,7 +97,7 @@ function said(words: StepWords | null | undefined) {
     helpFrom: words?.helpFrom ?? null,
     helpWith: words?.helpWith ?? null,
     links: [...(words?.links ?? [])],
-    block: words?.block ?? null,
+    block: mayHere(scene, 'pledged hours', 'read') ? (words?.block ?? null) : null,
   };
 }
 
@@ -132,6 +134,6 @@ export async function viewSteps(scene: Scene, steps: readonly Step[]): Promise<S
     const title = step.goalId === null ? undefined : titles.get(step.goalId);
     const goal = step.goalId !== null && title !== undefined ? { id: step.goalId, title } : null;
     const inTheWay = ways.get(step.id) || null;
-    return { ...boned(step), ...ruled(scene, step), ...said(wordsOf.get(step.id)), goal, inTheWay };
+    return { ...boned(step), ...ruled(scene, step), ...said(scene, wordsOf.get(step.id)), goal, inTheWay };
   });
 }

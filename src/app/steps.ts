@@ -40,7 +40,7 @@ export const planFields = {
   ifSituation: optionalLine,
   thenAction: optionalLine,
   links: z.array(linkField).max(10).optional(),
-  block: z.object({ startsLocal: localField, minutes: z.int().min(5).max(480) }).optional(),
+  block: z.object({ startsLocal: localField, minutes: z.int().min(5).max(480).default(60) }).optional(),
 };
 
 /** The words given, without those left empty. */

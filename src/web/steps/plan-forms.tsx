@@ -1,11 +1,46 @@
 // The client's own plan for an open step, and another goal for it.
+import { DateTimeField, Field, Select } from '../parts/fields.tsx';
 import { Button, ButtonRow, Form } from '../parts/forms.tsx';
 import { useShell } from '../shell.ts';
 import { Fold } from './move-fold.tsx';
 import { GoalSelect, PlanFields } from './step-form.tsx';
 import type { StepPageProps } from './step-page-props.ts';
 
-/** The if-then plan. */
+const LENGTHS = [15, 30, 45, 60, 90, 120, 180, 240];
+/** One more than there are, so that there is always an empty one. */
+const linksOf = ({ step }: StepPageProps): readonly string[] => [...step.links, ''].slice(0, 10);
+
+/** An hour kept free for the step, the client's own. */
+function BlockFields({ step }: StepPageProps) {
+  const { words, dates } = useShell();
+  const { fields } = words.steps;
+  const minutes = step.block?.minutes ?? 60;
+  const lengths = LENGTHS.includes(minutes) ? LENGTHS : [...LENGTHS, minutes];
+  const options = [
+    { value: '', label: '–' },
+    ...lengths.map((length) => ({ value: String(length), label: dates.length(length) })),
+  ];
+  return (
+    <div class="side-by-side">
+      <DateTimeField
+        name="block.startsLocal"
+        label={fields.block}
+        hint={fields.blockHint}
+        value={step.block?.startsLocal ?? ''}
+        optional
+      />
+      <Select
+        name="block.minutes"
+        label={fields.blockMinutes}
+        options={options}
+        value={step.block ? String(minutes) : ''}
+        short
+      />
+    </div>
+  );
+}
+
+/** The if-then plan, the hour kept free for it, links. */
 export function Plan(props: StepPageProps) {
   const { steps } = useShell().words;
   const { step, reader } = props;
@@ -18,6 +53,18 @@ export function Plan(props: StepPageProps) {
       form={(slip) => (
         <Form id="plan-form" action={action} method="patch" hidden={{ back: reader.back }} slip={slip}>
           <PlanFields ifSituation={step.ifSituation} thenAction={step.thenAction} />
+          <BlockFields {...props} />
+          {linksOf(props).map((link, nth) => (
+            <Field
+              name="links"
+              nth={nth}
+              label={steps.fields.link}
+              value={link}
+              type="url"
+              maxLength={2000}
+              optional
+            />
+          ))}
           <ButtonRow>
             <Button primary>{steps.submit.plan}</Button>
           </ButtonRow>

@@ -30,7 +30,23 @@ export function StepServes({ step }: { step: StepView }) {
   );
 }
 
-/** Size and date, and the if-then plan where there is one. */
+/** The hour kept free for a step, with its file for a calendar; only its client ever reads it. */
+function StepHour({ step }: { step: StepView }) {
+  const { words, dates } = useShell();
+  const { steps } = words;
+  if (!step.block) return null;
+  const { startsLocal, minutes } = step.block;
+  return (
+    <p class="small">
+      {steps.block(dates.wall(startsLocal), dates.length(minutes))} ·{' '}
+      <a href={`/steps/${step.id}/calendar.ics`} data-turbo="false">
+        {steps.calendar}
+      </a>
+    </p>
+  );
+}
+
+/** Size and date, and what goes with it: the if-then plan, help, the hour kept free, links. */
 export function StepFacts({ step, today }: { step: StepView; today: string }) {
   const { words, dates } = useShell();
   const { steps } = words;
@@ -43,7 +59,21 @@ export function StepFacts({ step, today }: { step: StepView; today: string }) {
       {step.ifSituation && step.thenAction ? (
         <p class="small">{steps.ifThen(step.ifSituation, step.thenAction)}</p>
       ) : null}
-      {step.helpWith ? <p class="small">{steps.helpAsked(step.helpFrom ?? '', step.helpWith)}</p> : null}
+      {step.helpWith ? (
+        <p class="small">
+          {step.helpFrom
+            ? steps.helpAsked(step.helpFrom, step.helpWith)
+            : steps.helpAskedCoach(step.helpWith)}
+        </p>
+      ) : null}
+      <StepHour step={step} />
+      {step.links.map((link) => (
+        <p class="small">
+          <a href={link} rel="noreferrer">
+            {new URL(link).host}
+          </a>
+        </p>
+      ))}
       <p class="small soft">
         {marked}
         {late} · {steps.sizes[step.size]}

@@ -177,6 +177,7 @@ export const sessions = {
     about: 'The agenda, the notes and the way in:',
     blockTitle: 'Time for my step',
     blockAbout: 'The weekly hour for the work in between.',
+    hourAbout: 'The step it is for:',
   },
   list: {
     title: 'Sessions',
