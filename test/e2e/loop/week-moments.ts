@@ -4,7 +4,7 @@ import { wordsFor } from '../../../src/words/words.ts';
 import { placesWith, reachOf } from './reach.ts';
 import type { Weeks, WeeksChapter } from './week-scene.ts';
 
-const { moments, sharing, shared, today, journal, room, taking, timeline } = wordsFor('en');
+const { moments, search, sharing, shared, today, journal, room, taking, timeline } = wordsFor('en');
 
 export const WIN = 'Priya asked for the risk list before I sent it';
 export const DOUBT = 'Perhaps the round is better off without me';
@@ -79,6 +79,8 @@ export const keeping: WeeksChapter = {
     await elena.reads(shared.unopened, shared.waits);
     await elena.doesNotRead(...secrets());
     await elena.look('week-shared');
+    await elena.open('/search?q=heat');
+    await elena.reads(search.none('heat'));
     await mira.open(`/moments/${the('friction')}`);
     await mira.reads(sharing.unread);
   },
