@@ -1,6 +1,7 @@
 // Steps as their readers see them: the bones, the words, the goal where it may be read, and what the rules say of them.
 import { z } from 'zod';
 import { permits } from '../domain/engagement/access.ts';
+import { amendStep } from '../domain/engagement/amending.ts';
 import { isPastItsDate } from '../domain/engagement/asked.ts';
 import { chainLimit, effectiveDueOn, isLate, laterUsed, waitingOf } from '../domain/engagement/chain.ts';
 import { isBeforeCoach } from '../domain/engagement/lifecycle.ts';
@@ -40,6 +41,8 @@ export const stepView = z.object({
   isPast: z.boolean(),
   isLate: z.boolean(),
   isCorrectable: z.boolean(),
+  /** Its reader may put a typo or a wrong day in it right. */
+  isAmendable: z.boolean(),
   laterUsed: z.boolean(),
   /** The last day that a later, or a different between sessions, may name. */
   limitOn: z.string(),
@@ -101,12 +104,13 @@ function said(scene: Scene, words: StepWords | null | undefined) {
   };
 }
 
-function ruled({ book, at }: Scene, step: Step) {
+function ruled({ book, at, party }: Scene, step: Step) {
   return {
     dueOn: effectiveDueOn(book, step),
     isPast: isPastItsDate(book, step, at),
     isLate: isLate(book, step),
     isCorrectable: isCorrectable(book, step),
+    isAmendable: step.state === 'agreed' && amendStep(book, { by: party, stepId: step.id }, at).ok,
     laterUsed: laterUsed(book, step.chainId),
     limitOn: chainLimit(book, step.chainId, at),
     waitingId: step.state === 'agreed' ? (waitingOf(book, step.chainId)?.id ?? null) : null,

@@ -93,6 +93,7 @@ export const EVENT_THINGS: Readonly<Record<string, Thing>> = {
   StepNotKept: 'step',
   StepRehomed: 'step',
   StepPlanned: 'step',
+  StepAmended: 'step',
   MarkCorrected: 'step',
   MoveAsked: 'step',
 

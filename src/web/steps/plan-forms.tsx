@@ -1,9 +1,9 @@
-// The client's own plan for an open step, and another goal for it.
-import { DateTimeField, Field, Select } from '../parts/fields.tsx';
+// The client's own plan for an open step, a slip put right, and another goal for it.
+import { DateField, DateTimeField, Field, Select, TextArea } from '../parts/fields.tsx';
 import { Button, ButtonRow, Form } from '../parts/forms.tsx';
 import { useShell } from '../shell.ts';
 import { Fold } from './move-fold.tsx';
-import { GoalSelect, PlanFields } from './step-form.tsx';
+import { GoalSelect, PlanFields, SizeChoice } from './step-form.tsx';
 import type { StepPageProps } from './step-page-props.ts';
 
 const LENGTHS = [15, 30, 45, 60, 90, 120, 180, 240];
@@ -67,6 +67,50 @@ export function Plan(props: StepPageProps) {
           ))}
           <ButtonRow>
             <Button primary>{steps.submit.plan}</Button>
+          </ButtonRow>
+        </Form>
+      )}
+    />
+  );
+}
+
+/** A typo or a wrong day, put right on the day it was added. */
+export function Amend(props: StepPageProps) {
+  const { steps } = useShell().words;
+  const { step, reader, latest } = props;
+  return (
+    <Fold
+      at="amend"
+      label={steps.page.amend}
+      lead={steps.page.amendLead}
+      props={props}
+      form={(slip) => (
+        <Form
+          id="amend-form"
+          action={`/steps/${step.id}`}
+          method="patch"
+          hidden={{ back: reader.back }}
+          slip={slip}
+        >
+          <TextArea
+            name="text"
+            label={steps.fields.text}
+            value={step.text}
+            lines={2}
+            maxLength={2000}
+            required
+          />
+          <SizeChoice value={step.size} />
+          <DateField
+            name="dueOn"
+            label={steps.fields.dueOn}
+            value={step.dueOn}
+            min={reader.today}
+            max={latest}
+            required
+          />
+          <ButtonRow>
+            <Button primary>{steps.submit.correct}</Button>
           </ButtonRow>
         </Form>
       )}

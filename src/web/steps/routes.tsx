@@ -1,7 +1,7 @@
 // Routes of steps: one step, a new one, and every deed on them.
 import type { Context, Hono } from 'hono';
 import { confirmOneStep, markStep, moveStep } from '../../app/step-moves.ts';
-import { planStep, repeatStep } from '../../app/step-plans.ts';
+import { amendOneStep, planStep, repeatStep } from '../../app/step-plans.ts';
 import { listGoalChoices, readStepReader } from '../../app/step-readers.ts';
 import { addOneStep, answerOneStep, readStep, rehomeOneStep, withdrawOneStep } from '../../app/steps.ts';
 import { acts, ask } from '../doors.ts';
@@ -120,6 +120,13 @@ function addPlans(app: Hono<VisitEnv>): void {
   app.post(
     '/steps/:stepId/next',
     acts(repeatStep, { next: (_o, input, visit) => backTo(input, visit, 'added'), again }),
+  );
+  app.patch(
+    '/steps/:stepId',
+    acts(amendOneStep, {
+      next: (_o, { stepId }, visit) => backTo({ back: `/steps/${stepId}` }, visit, 'corrected'),
+      again,
+    }),
   );
   app.patch(
     '/steps/:stepId/plan',

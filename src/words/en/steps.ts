@@ -45,6 +45,8 @@ export const steps = {
     keptOn: 'Kept on another day',
     notKept: 'I did not keep it',
     notKeptLead: 'That happens. What got in the way is worth more than a reason why not.',
+    amend: 'A typo, or the wrong day',
+    amendLead: 'Today it can still be put right, as long as nothing came of it.',
     correct: 'Put this right',
     correctLead: 'Until the next session closes, the mark can be changed.',
     plan: 'If-then plan, an hour for it, links',
