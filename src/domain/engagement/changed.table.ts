@@ -80,6 +80,7 @@ export const EVENT_THINGS: Readonly<Record<string, Thing>> = {
   TopicWithdrawn: 'agenda topic',
   TopicsOrdered: 'agenda topic',
   TopicTouched: 'agenda topic',
+  TopicReworded: 'agenda topic',
   TopicMoved: 'agenda topic',
 
   StepAdded: 'step',

@@ -47,7 +47,34 @@ function TakeForm({ wording, told, slip }: { wording: Wording; told: GoalStory; 
   );
 }
 
-/** What waits for the client's word. */
+/** One that was left may be taken after all. */
+function LeftWordings({ told }: Pick<WordingProps, 'told'>) {
+  const { wording: words } = useShell().words.goals;
+  const { id, state, placedIn } = told.goal;
+  const left = told.wordings.filter((one) => one.state === 'left' && one.engagementId === placedIn);
+  if (left.length === 0 || state !== 'open') return null;
+  const items = left.map((wording) => (
+    <>
+      <PersonWords>{wording.title}</PersonWords>
+      <DeedButton
+        id={`take-${wording.id}`}
+        action={`/goals/${id}/wordings/${wording.id}/answer`}
+        hidden={{ answer: 'take' }}
+        small
+        about={wording.title}
+      >
+        {words.takeAfterAll}
+      </DeedButton>
+    </>
+  ));
+  return (
+    <Disclosure label={words.leftBefore} id="left-wordings">
+      <Rows items={items} />
+    </Disclosure>
+  );
+}
+
+/** What waits for the client's word, and what was left. */
 export function WaitingWordings({ told, slip, zone }: WordingProps) {
   const { words, dates } = useShell();
   const waiting = told.wordings.filter(({ state }) => state === 'waiting');
@@ -62,6 +89,7 @@ export function WaitingWordings({ told, slip, zone }: WordingProps) {
           <TakeForm wording={wording} told={told} slip={slip} />
         </Card>
       ))}
+      <LeftWordings told={told} />
     </>
   );
 }
