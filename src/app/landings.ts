@@ -1,6 +1,8 @@
 // Where somebody lands who is a client here and a coach there: where the next session is.
 import { z } from 'zod';
+import type { Party } from '../domain/engagement/engagement.ts';
 import { accept } from '../domain/kernel/outcome.ts';
+import type { Instant } from '../domain/kernel/time.ts';
 import type { AnyDeed } from './deed.ts';
 import { nextSession } from './engagement-views.ts';
 import { personReading } from './person-deed.ts';
@@ -16,11 +18,13 @@ export const readLanding = personReading({
   input: z.object({}),
   output: z.object({ as: z.enum(['client', 'coach']) }),
   async run({ rows, me, ports }) {
-    const scenes = await openScenes(rows, me, ports, 'all');
-    const hours = scenes.flatMap((scene) => {
-      const next = nextSession(scene);
-      return next ? [{ startsAt: next.startsAt, as: scene.party }] : [];
-    });
+    const hours: { readonly startsAt: Instant; readonly as: Party }[] = [];
+    for await (const scenes of openScenes(rows, me, ports, 'all')) {
+      for (const scene of scenes) {
+        const next = nextSession(scene);
+        if (next) hours.push({ startsAt: next.startsAt, as: scene.party });
+      }
+    }
     const [first] = hours.toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
     return accept({ as: first?.as ?? 'client' });
   },

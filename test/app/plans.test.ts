@@ -40,7 +40,8 @@ async function askedAmong(engine: 'sqlite' | 'postgres', others: number): Promis
       expect((await house.as('elena').post(`/sessions/${session?.id}/closing`)).status).toBe(303);
     }),
   };
-  expect(asked['Roster of 30']).toHaveLength(rosterOfTwo.length);
+  // Books are read eight at a time, each time by as many questions as one book takes.
+  expect(asked['Roster of 30'].length).toBeLessThan(4 * rosterOfTwo.length);
   return [house, asked];
 }
 
