@@ -9,8 +9,11 @@ import type { Did, Heard } from './plan.ts';
 
 const [file = '', plan = ''] = process.argv.slice(2);
 
+/** The real server writes into the same database now and then: whoever comes second waits for it, in ms. */
+const PATIENCE = 5_000;
+
 function opened(readOnly: boolean): DatabaseSync {
-  const database = new DatabaseSync(file, { readOnly });
+  const database = new DatabaseSync(file, { readOnly, timeout: PATIENCE });
   for (const pragma of ['synchronous=FULL', 'foreign_keys=ON', 'secure_delete=ON', 'temp_store=MEMORY'])
     database.exec(`pragma ${pragma}`);
   return database;

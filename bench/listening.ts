@@ -1,7 +1,8 @@
-// Loaded into the real server before it starts: writes down every statement it runs and every sealed value it opens,
-// so that the floor can do exactly the same. Says what it heard when it is asked.
-
+// Loaded into the real server before it starts: writes down every statement that a request runs and every sealed value it
+// opens, so that the floor can do exactly the same. Says what it heard of the last request when it is asked.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { CipherGCMOptions, DecipherGCM, KeyObject } from 'node:crypto';
+import { Server } from 'node:http';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import type { Did } from './plan.ts';
 
@@ -11,7 +12,21 @@ const require = createRequire(import.meta.url);
 const sqlite = require('node:sqlite') as typeof import('node:sqlite');
 const crypto = require('node:crypto') as Writable<typeof import('node:crypto')>;
 
-let heard: Did[] = [];
+/** What is done for a request, and for nothing else: sweeps run beside them. */
+const requests = new AsyncLocalStorage<Did[]>();
+let last: Did[] = [];
+
+const note = (did: Did): void => void requests.getStore()?.push(did);
+
+function listenToRequests(): void {
+  const { emit } = Server.prototype;
+  Server.prototype.emit = function (this: Server, name: string, ...args: unknown[]) {
+    const go = () => emit.call(this, name, ...args);
+    if (name !== 'request') return go();
+    last = [];
+    return requests.run(last, go);
+  };
+}
 
 function listenToStatements(): void {
   const texts = new WeakMap<object, string>();
@@ -24,13 +39,13 @@ function listenToStatements(): void {
     return prepared;
   };
   database.exec = function (this: InstanceType<typeof sqlite.DatabaseSync>, sql) {
-    if (/^(begin|commit|rollback)/i.test(sql)) heard.push({ kind: 'exec', sql });
+    if (/^(begin|commit|rollback)/i.test(sql)) note({ kind: 'exec', sql });
     return exec.call(this, sql);
   };
   for (const name of ['all', 'run', 'get'] as const) {
     const before = statement[name] as (...values: unknown[]) => unknown;
     const after = function (this: object, ...values: unknown[]): unknown {
-      heard.push({ kind: 'sql', sql: texts.get(this) ?? '', values, writes: name === 'run' });
+      note({ kind: 'sql', sql: texts.get(this) ?? '', values, writes: name === 'run' });
       return before.apply(this, values);
     };
     Object.assign(statement, { [name]: after });
@@ -42,7 +57,7 @@ type Sealed = { key: string; nonce: Buffer; place: string; tag: Buffer };
 function hear({ key, nonce, place, tag }: Sealed, bytes: Buffer): void {
   if (place.startsWith('keys|')) return;
   const sealed = Buffer.concat([Uint8Array.of(1), nonce, bytes, tag]).toString('base64url');
-  heard.push({ kind: 'open', key, place, sealed });
+  note({ kind: 'open', key, place, sealed });
 }
 
 /** The decipher as it is, but that it tells of itself once its bytes come. */
@@ -72,12 +87,9 @@ function listenToOpenings(): void {
   syncBuiltinESMExports();
 }
 
+listenToRequests();
 listenToStatements();
 listenToOpenings();
-process.on('message', () => {
-  const all = heard;
-  heard = [];
-  process.send?.(all);
-});
+process.on('message', () => process.send?.(last));
 // Asking is no reason to stay alive.
 process.channel?.unref();

@@ -2,7 +2,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { freePort } from '../test/world/server.ts';
+import { freePort } from '../test/world/port.ts';
 import type { Load, Loaded } from './client.ts';
 import type { Did } from './plan.ts';
 

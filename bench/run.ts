@@ -1,4 +1,5 @@
-// `npm run bench`: seeds, starts, loads and weighs; prints one table, or JSON with --json. --small: a quick look.
+// `npm run bench`: seeds, starts, loads and weighs; prints one table, or JSON with --json. --small or --large: one size
+// only; --quick: three short rounds.
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ const FULL: Pace = { rounds: 5, alone: 1_000, together: 2_000 };
 const QUICK: Pace = { rounds: 3, alone: 500, together: 1_000 };
 
 const args = new Set(process.argv.slice(2));
-const known = ['--small', '--json', '--large'];
+const known = ['--small', '--json', '--large', '--quick'];
 const unknown = [...args].find((arg) => !known.includes(arg));
 if (unknown !== undefined) {
   process.stderr.write(`bench: ${unknown} is not known; there are ${known.join(', ')}\n`);
@@ -52,7 +53,7 @@ async function run(): Promise<Report> {
   const client = startClient();
   try {
     for (const seed of seeds) houses.push(await openHouse(seed, say));
-    const pages = await measure(houses, client, args.has('--small') ? QUICK : FULL, say);
+    const pages = await measure(houses, client, args.has('--quick') ? QUICK : FULL, say);
     const wholes = houses.map(wholeOf);
     const [house, seed] = [houses[0], seeds[0]];
     const weight = house && seed ? await weightIn(house, seed) : undefined;

@@ -27,12 +27,13 @@ export interface FourLives {
 }
 
 type Living = Omit<Parameters<typeof liveTo>[0], 'never'>;
+type Acting = Pick<Living, 'act' | 'clock'>;
 
 /** How long ago the session under way began, in minutes. */
 const BEGAN = 40;
 
 /** Books a session that is under way now, with a conclusion and a step: everything that closing asks for. */
-async function meetNow({ act, clock }: Living, life: Lived, now: Instant): Promise<void> {
+export async function meetNow({ act, clock }: Acting, life: Lived, now: Instant): Promise<void> {
   const { id, client, coach, goalId } = life;
   const { zone } = (await life.book()).engagement;
   const began = plus(now, { minutes: -BEGAN });

@@ -57,7 +57,7 @@ function endpointOf(deed: AnyDeed, parts: ApiParts) {
 export function apiOf(parts: ApiParts): Hono {
   const app = new Hono();
   const listed = parts.deeds.filter((deed) => deed.guard === undefined);
-  const description = JSON.stringify(openApiOf(listed));
+  const description = JSON.stringify(openApiOf(listed, parts.words.refusals.codes));
   app.get('/api/openapi.json', (c) => c.body(description, 200, { 'Content-Type': 'application/json' }));
   for (const deed of listed) {
     const [method = 'GET', path = '/'] = deed.path.split(' ');

@@ -1,6 +1,7 @@
 // The OpenAPI 3.1 document, drawn from the deeds themselves, so that it cannot disagree with them.
 import { z } from 'zod';
 import type { AnyDeed } from '../app/deed.ts';
+import { statusOf } from '../words/refusal-status.ts';
 
 type Schema = Record<string, unknown> & {
   properties?: Record<string, unknown>;
@@ -57,19 +58,21 @@ function operationOf(deed: AnyDeed, inPath: readonly string[]): object {
   };
 }
 
-const PROBLEM_SCHEMA = {
+/** A problem may say more than this: dates, counts and names of fields that mend it. */
+const problemSchema = (codes: readonly string[]) => ({
   type: 'object',
   required: ['type', 'title', 'status', 'code'],
   properties: {
-    type: { type: 'string' },
+    type: { type: 'string', format: 'uri' },
     title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string' },
+    status: { type: 'integer', enum: [...new Set(codes.map(statusOf))].sort() },
+    code: { type: 'string', enum: codes },
+    fields: { type: 'array', items: { type: 'string' } },
   },
-};
+});
 
-/** The whole document. */
-export function openApiOf(deeds: readonly AnyDeed[]): object {
+/** The whole document; `codes` are all that a refusal may carry. */
+export function openApiOf(deeds: readonly AnyDeed[], codes: readonly string[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const deed of deeds) {
     const [method = 'GET', path = '/'] = deed.path.split(' ');
@@ -89,7 +92,7 @@ export function openApiOf(deeds: readonly AnyDeed[]): object {
     paths,
     components: {
       securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
-      schemas: { Problem: PROBLEM_SCHEMA },
+      schemas: { Problem: problemSchema(codes) },
     },
   };
 }

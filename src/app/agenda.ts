@@ -1,6 +1,13 @@
 // The agenda's deeds: topics added or suggested, taken or left, ordered, talked about, taken off; the two-line check-in.
 import { z } from 'zod';
-import { addTopic, answerTopic, dropTopic, orderTopics, touchTopic } from '../domain/engagement/agenda.ts';
+import {
+  addTopic,
+  answerTopic,
+  dropTopic,
+  orderTopics,
+  rewordTopic,
+  touchTopic,
+} from '../domain/engagement/agenda.ts';
 import { refusedCheckIn } from '../domain/engagement/checking-in.ts';
 import { isBeforeCoach } from '../domain/engagement/lifecycle.ts';
 import type { Id } from '../domain/kernel/id.ts';
@@ -99,6 +106,27 @@ export const touchOneTopic = engagementDeed({
   },
 });
 
+/** A topic or a suggestion of one's own in other words. */
+export const rewordOneTopic = engagementDeed({
+  name: 'topic.reword',
+  path: 'PATCH /topics/:topicId',
+  says: 'Words a topic of yours anew, or a suggestion that waits (as the coach).',
+  ...ROW,
+  input: z.object({ topicId: idField, text: lineField }),
+  output: DONE,
+  run(scene, { topicId, text }) {
+    const no = hiddenTopic(scene, topicId);
+    if (no) return no;
+    const changes = rewordTopic(scene.book, { by: scene.party, topicId });
+    if (!changes.ok) return changes;
+    return accept({
+      changes: changes.value,
+      words: { topics: { [topicId]: { words: { text } } } },
+      output: {},
+    });
+  },
+});
+
 /** Takes a topic off the agenda, or one's suggestion back. */
 export const dropOneTopic = engagementDeed({
   name: 'topic.drop',
@@ -150,6 +178,7 @@ export const agendaDeeds: readonly AnyDeed[] = [
   answerOneTopic,
   orderAgenda,
   touchOneTopic,
+  rewordOneTopic,
   dropOneTopic,
   writeCheckIn,
 ];

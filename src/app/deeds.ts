@@ -17,6 +17,7 @@ import { goalPlacingDeeds } from './goal-placing.ts';
 import { goalStoryDeeds } from './goal-stories.ts';
 import { goalDeeds } from './goals.ts';
 import { journalDeeds } from './journal-readings.ts';
+import { landingDeeds } from './landings.ts';
 import { momentDeeds } from './moments.ts';
 import { noteDeeds } from './notes.ts';
 import { ownSprintDeeds } from './own-sprint.ts';
@@ -70,6 +71,7 @@ export const deeds: readonly AnyDeed[] = [
   ...stepPlanDeeds,
   ...stepReaderDeeds,
   ...todayDeeds,
+  ...landingDeeds,
   ...goalDeeds,
   ...goalMeasureDeeds,
   ...goalPlacingDeeds,

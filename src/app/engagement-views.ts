@@ -63,7 +63,7 @@ export function viewAgreementState({ book }: Scene): z.infer<typeof agreementSta
   return { state, holdingNumber: holdingText(book)?.number ?? null, afterEndDays, retentionMonths };
 }
 
-/** Real minutes of a held session. */
+/** Real minutes of a session that was held, or broke off. */
 function heldMinutes({ startedAt, startsAt, endedAt, endsAt }: Session): number {
   return Math.round(minutesBetween(startedAt ?? startsAt, endedAt ?? endsAt));
 }
@@ -80,7 +80,7 @@ export function viewHours({ book }: Scene): z.infer<typeof hoursView> {
     dates: past.map((session) => ({
       id: session.id,
       startsAt: session.startedAt ?? session.startsAt,
-      minutes: session.state === 'closed' ? heldMinutes(session) : session.minutes,
+      minutes: session.state === 'missed' ? session.minutes : heldMinutes(session),
       state: session.state,
     })),
   };

@@ -1,8 +1,9 @@
 // Engagements: read by each side, listed, begun alone, ended, with a reason that is shared only by choice.
 import { z } from 'zod';
 import { agendaOf } from '../domain/engagement/agenda.ts';
+import { isBeingAsked, tooMany } from '../domain/engagement/asked.ts';
 import { isOver } from '../domain/engagement/engagement.ts';
-import { endEngagement } from '../domain/engagement/lifecycle.ts';
+import { endEngagement, finishEngagement } from '../domain/engagement/lifecycle.ts';
 import { accept, refuse } from '../domain/kernel/outcome.ts';
 import { findAll } from '../store/find.ts';
 import { topics as topicTable } from '../store/sessions.table.ts';
@@ -48,6 +49,10 @@ const engagementReadingView = z.object({
   /** What stands on the agenda of the next session. */
   topics: z.array(z.object({ id: z.string(), text: z.string() })),
   open: z.array(stepView),
+  /** The client is being asked for the next step. */
+  isAsked: z.boolean(),
+  /** More than two are open. */
+  tooMany: z.boolean(),
   /** Goals that lie here. */
   goals: z.array(placedGoalView),
   waiting: z.array(waitingView),
@@ -83,6 +88,8 @@ async function inside(scene: Scene) {
     momentum: mayHere(scene, 'rhythm needle', 'read') ? viewMomentum(scene) : null,
     topics: await topicsOf(scene),
     open: await viewOpenSteps(scene),
+    isAsked: mayHere(scene, 'step', 'read') && isBeingAsked(scene.book, scene.at),
+    tooMany: mayHere(scene, 'step', 'read') && tooMany(scene.book),
     goals: await viewPlacedGoals(scene),
     waiting: await viewWaiting(scene),
     pauses: mayHere(scene, 'pause', 'read') ? viewPauses(scene) : [],
@@ -113,6 +120,21 @@ export const readEngagement = engagementReading({
   },
 });
 
+/** The client finishes, from a running or a paused engagement: it is complete. In a review it is one of the decisions. */
+export const finishOneEngagement = engagementDeed({
+  name: 'engagement.finish',
+  path: 'POST /engagements/:engagementId/finish',
+  says: 'Finishes the work together (as the client): it is complete.',
+  thing: 'engagement',
+  verb: 'write',
+  input: z.object({ engagementId: idField }),
+  output: DONE,
+  run({ book, party: by, at }) {
+    const changes = finishEngagement(book, { by }, at);
+    return changes.ok ? accept({ changes: changes.value, output: {} }) : changes;
+  },
+});
+
 /** Either side ends it; a reason is optional and shared only if that side chooses so. */
 export const endOneEngagement = engagementDeed({
   name: 'engagement.end',
@@ -140,6 +162,7 @@ export const engagementDeeds: readonly AnyDeed[] = [
   readEngagement,
   listEngagements,
   beginAlone,
+  finishOneEngagement,
   endOneEngagement,
   ...reasonDeeds,
 ];

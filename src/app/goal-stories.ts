@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { permits } from '../domain/engagement/access.ts';
 import { isOver } from '../domain/engagement/engagement.ts';
+import { sessionOn } from '../domain/engagement/hour.ts';
 import type { Session } from '../domain/engagement/session.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
@@ -55,6 +56,8 @@ const storyView = z.object({
   wordings: z.array(wordingView),
   /** Engagements with a coach: where a goal of one's own can be placed, or lies. */
   places: z.array(z.object({ engagementId: z.string(), coach: z.string(), isOver: z.boolean() })),
+  /** The session that is on, in which words come about; null while none is. */
+  sessionOn: z.string().nullable(),
 });
 
 type Story = z.infer<typeof storyView>;
@@ -145,6 +148,11 @@ async function placesOf(looking: Looking): Promise<Story['places']> {
     }));
 }
 
+function onNow({ scenes }: Looking): Id | null {
+  const on = scenes.flatMap(({ book, at }) => sessionOn(book, at) ?? []);
+  return on[0]?.id ?? null;
+}
+
 async function told(looking: Looking, goalId: Id): Promise<Outcome<Story>> {
   const goal = looking.reading.goals.find(({ id }) => id === goalId);
   if (!goal) return refuse('goal.not_found');
@@ -155,6 +163,7 @@ async function told(looking: Looking, goalId: Id): Promise<Outcome<Story>> {
     steps: await stepsOf(looking, goalId),
     wordings: await wordingsOf(looking, goalId),
     places: await placesOf(looking),
+    sessionOn: onNow(looking),
   });
 }
 

@@ -45,6 +45,11 @@ export function touch(engagementId: Id, actor: Actor): Announcement {
   return { engagementId, personId: null, kinds: [TOUCHED], audience: 'parties', ...by };
 }
 
+/** A sign to one person alone to look again. */
+export function touchPerson(personId: Id, actor: Actor): Announcement {
+  return { engagementId: null, personId, kinds: [TOUCHED], audience: 'author', ...signed(actor) };
+}
+
 function signed(actor: Actor): Pick<Announcement, 'actorId' | 'requestId'> {
   const actorId = personOf(actor);
   const requestId = actor.kind === 'person' && actor.via === 'page' ? actor.requestId : undefined;
@@ -74,9 +79,13 @@ export function announcementsOf(
   return hides ? [...signs, touch(engagementId, actor)] : signs;
 }
 
-/** When a record of the book came to be; undefined for one that does not say. */
+/**
+ * When a record of the engagement came to be; undefined for one that does not say, and for a goal: that is the client's
+ * own and lies here by being placed, whenever it was made (docs/decisions/012).
+ */
 export function madeAtOf(book: Book, id: Id): Instant | undefined {
-  for (const list of Object.values(book)) {
+  const { goals: _, ...engagements } = book;
+  for (const list of Object.values(engagements)) {
     const record = Array.isArray(list) ? list.find((one) => one.id === id) : undefined;
     const at = record?.madeAt ?? record?.bookedAt ?? record?.proposedAt ?? record?.writtenAt ?? record?.at;
     if (typeof at === 'string') return at;

@@ -3,7 +3,7 @@ import type { Book } from '../domain/engagement/book.ts';
 import { momentum, momentumUntil, type SharedMomentum } from '../domain/engagement/momentum.ts';
 import { settle } from '../domain/engagement/settle.ts';
 import type { Id } from '../domain/kernel/id.ts';
-import type { Instant } from '../domain/kernel/time.ts';
+import { dayAt, type Instant, type Zone } from '../domain/kernel/time.ts';
 import { bookOf, type Settled } from '../store/books.ts';
 import type { Rows } from '../store/store.ts';
 
@@ -18,13 +18,21 @@ export interface KeptReading {
   readonly dueAt: Instant | null;
   readonly momentum: unknown;
   readonly momentumUntil: Instant | null;
+  /** The client's zone: their days are counted. */
+  readonly zone: Zone;
 }
 
 const holds = (until: Instant | null, at: Instant): boolean => until === null || until > at;
 
-/** Whether what is kept still says how it is at this instant. */
+/** A needle that is not steady counts days in its reason: what it says is true on its own day alone. */
+function countsToday({ momentum: read, zone }: KeptReading, at: Instant): boolean {
+  const kept = read as SharedMomentum | null;
+  return kept === null || kept.overall.state === 'steady' || kept.on === dayAt(at, zone);
+}
+
+/** Whether what is kept still says how it is at this instant, the days it counts included. */
 export function readingHolds(kept: KeptReading, at: Instant): boolean {
-  return holds(kept.dueAt, at) && holds(kept.momentumUntil, at);
+  return holds(kept.dueAt, at) && holds(kept.momentumUntil, at) && countsToday(kept, at);
 }
 
 /** The momentum a coach may see at this instant: as kept while that holds, else read anew from the book. */

@@ -8,7 +8,7 @@ import type { Lock, Rows } from '../store/store.ts';
 import type { Actor } from './actor.ts';
 import type { Deed, DeedCard } from './deed.ts';
 import { recordEvents } from './happenings.ts';
-import type { Ports } from './ports.ts';
+import type { Announcement, Ports } from './ports.ts';
 
 /** What a deed at the door is handed. */
 export interface DoorScene {
@@ -23,6 +23,8 @@ export interface DoorScene {
 export interface DoorDone<O> {
   readonly events?: readonly Event[];
   readonly personId?: Id;
+  /** Who else has a page open on which this shows. */
+  readonly signs?: readonly Announcement[];
   readonly output: O;
 }
 
@@ -52,7 +54,9 @@ export function openDeed<I, O, P = undefined>(card: DoorCard<I, O, P>): Deed<I, 
     const done = known.reads
       ? await ports.store.read(inside)
       : await ports.store.write(lock?.(input, prepared) ?? { instance: true }, inside, keeps);
-    return done.ok ? accept(done.value.output) : done;
+    if (!done.ok) return done;
+    for (const sign of done.value.signs ?? []) ports.announce(sign);
+    return accept(done.value.output);
   }
   return { ...known, input: card.input, output: card.output, perform };
 }

@@ -48,12 +48,14 @@ export const startPause = engagementDeed({
   says: 'Pauses the work (as the client), or proposes a pause (as the coach). It ends on its first day back.',
   ...ROW,
   input: z.object({ engagementId: idField, startsOn: dayField.optional(), endsOn: dayField }),
-  output: MADE,
+  /** `holds`: it is set; else it waits for the client's yes. */
+  output: MADE.extend({ holds: z.boolean() }),
   run({ book, party, at, newId }, { startsOn, endsOn }) {
     const id = newId();
     const start = party === 'client' ? pauseEngagement : proposePause;
     const changes = start(book, { by: party, id, startsOn, endsOn }, at);
-    return changes.ok ? accept({ changes: changes.value, output: { id } }) : changes;
+    const holds = party === 'client';
+    return changes.ok ? accept({ changes: changes.value, output: { id, holds } }) : changes;
   },
 });
 

@@ -3,11 +3,14 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ReflectionSubject } from '../domain/engagement/reflection.ts';
 import type { Id } from '../domain/kernel/id.ts';
+import { type Refusal, refuse } from '../domain/kernel/outcome.ts';
 import type { ReflectionWords } from '../store/journal.table.ts';
 import { idField } from './fields.ts';
 
-const MEGABYTE = 1_048_576;
-const longText = z.string().max(MEGABYTE).optional();
+/** How much one reflection holds, all its parts together: 1 MB as UTF-8, in bytes. */
+export const LONGEST_REFLECTION = 1_048_576;
+// How long it may be is said by the rule below, in one way whatever letters it is written in.
+const longText = z.string().optional();
 
 /** What a reflection is on. */
 export const subjectField = z.enum(['goal', 'strategy', 'event']);
@@ -32,10 +35,12 @@ export const reflectionFields = {
 
 type Given = { readonly [K in keyof ReflectionWords]?: string | undefined };
 
-/** Whether all parts together stay within 1 MB as UTF-8. */
-export function fitsWithin(given: Given): boolean {
-  const all = [given.text ?? '', ...EVENT_PARTS.map((part) => given[part] ?? '')];
-  return all.reduce((sum, part) => sum + Buffer.byteLength(part), 0) <= MEGABYTE;
+/** How long all parts are together, in bytes of UTF-8. */
+function lengthOf(words: ReflectionWords): number {
+  return [words.text, ...EVENT_PARTS.map((part) => words[part] ?? '')].reduce(
+    (sum, part) => sum + Buffer.byteLength(part),
+    0,
+  );
 }
 
 /** What is kept: an event in its parts, anything else as one text; parts left empty are left out. */
@@ -47,8 +52,29 @@ export function reflectionWords(subject: ReflectionSubject, given: Given): Refle
 }
 
 /** Whether nothing at all was written. */
-export function isBlank(words: ReflectionWords): boolean {
+function isBlank(words: ReflectionWords): boolean {
   return Object.values(words).every((part) => (part as string).trim() === '');
+}
+
+/** Why these words cannot be kept: `reflection.empty`, or `reflection.too_long` with its length in bytes. */
+export function wrongWords(words: ReflectionWords): Refusal | null {
+  if (isBlank(words)) return refuse('reflection.empty');
+  const bytes = lengthOf(words);
+  return bytes > LONGEST_REFLECTION
+    ? refuse('reflection.too_long', { bytes, most: LONGEST_REFLECTION })
+    : null;
+}
+
+function joinedPart(theirs = '', mine = ''): string {
+  if (mine.includes(theirs)) return mine;
+  return theirs.includes(mine) ? theirs : `${theirs.trimEnd()}\n\n${mine.trimStart()}`;
+}
+
+/** What stands and what is said, part by part and one after the other; said twice, it stands once. */
+export function joinedWords(stands: ReflectionWords, says: ReflectionWords): ReflectionWords {
+  const parts = EVENT_PARTS.map((part) => [part, joinedPart(stands[part], says[part])] as const);
+  const written = parts.filter(([, text]) => text !== '');
+  return { text: joinedPart(stands.text, says.text), ...Object.fromEntries(written) };
 }
 
 /** The sign of what stands: a form that carries another one was drawn from something older. */

@@ -6,7 +6,7 @@ import type { Id } from '../domain/kernel/id.ts';
 import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
 import { findBones, findOne } from '../store/find.ts';
 import { goals as goalTable } from '../store/goals.table.ts';
-import { reflections } from '../store/journal.table.ts';
+import { type ReflectionWords, reflections } from '../store/journal.table.ts';
 import { saveJournal, sharingOfItem } from '../store/journals.ts';
 import type { ValueOf } from '../store/table.ts';
 import type { AnyDeed } from './deed.ts';
@@ -14,7 +14,7 @@ import { DONE, dayField, idField } from './fields.ts';
 import { refusedItem } from './foreign-items.ts';
 import { keepThere, ownBooks } from './own-books.ts';
 import { type OwnDone, type OwnScene, personDeed, type ToldThere } from './person-deed.ts';
-import { fitsWithin, isBlank, reflectionFields, reflectionWords, revOf } from './reflection-words.ts';
+import { joinedWords, reflectionFields, reflectionWords, revOf, wrongWords } from './reflection-words.ts';
 
 const WRITES = { thing: 'reflection', verb: 'write' } as const;
 const SAVED = z.object({ id: z.string(), rev: z.string(), version: z.int() });
@@ -27,6 +27,10 @@ const inputFields = {
 };
 type Input = z.infer<z.ZodObject<typeof inputFields>>;
 type Stored = ValueOf<typeof reflections>;
+interface Revision {
+  readonly words: ReflectionWords;
+  readonly rev: string;
+}
 type Answer = Outcome<OwnDone<z.infer<typeof SAVED>>>;
 
 async function keepingOf({ rows, me, person }: OwnScene) {
@@ -60,7 +64,8 @@ async function begin(scene: OwnScene, input: Input, id: Id): Promise<Answer> {
   const { rows, me, at } = scene;
   const { subject, goalId = null, questionId = null } = input;
   const words = reflectionWords(subject, input);
-  if (isBlank(words)) return refuse('reflection.empty');
+  const wrong = wrongWords(words);
+  if (wrong) return wrong;
   const command = { by: me, id, subject, goalId, questionId };
   const changes = writeReflection(await keepingOf(scene), command, at);
   if (!changes.ok) return changes;
@@ -71,19 +76,28 @@ async function begin(scene: OwnScene, input: Input, id: Id): Promise<Answer> {
   return accept({ events: changes.value.events, told: kept.value, output });
 }
 
-async function revise(
-  scene: OwnScene,
-  input: Input & { rev?: string | undefined },
-  stored: Stored,
-): Promise<Answer> {
-  const { rows, me, at } = scene;
-  const { subject, goalId = null, questionId } = input;
-  const words = reflectionWords(subject, input);
-  if (isBlank(words)) return refuse('reflection.empty');
+type Saving = Input & { rev?: string | undefined; joins?: boolean | undefined };
+
+/** What a save makes of what stands; refused where that would be lost. */
+function revised(input: Saving, stored: Stored): Outcome<Pick<Stored, 'subject'> & Revision> {
+  const subject = input.joins ? stored.subject : input.subject;
+  const said = reflectionWords(subject, input);
+  const words = input.joins && stored.words ? joinedWords(stored.words, said) : said;
+  const wrong = wrongWords(words);
+  if (wrong) return wrong;
   const before = revOf(stored.subject, stored.goalId, stored.words);
-  const rev = revOf(subject, goalId, words);
+  const rev = revOf(subject, input.goalId ?? null, words);
   // Sent again after its answer was lost, it stands already.
-  if (input.rev !== before && rev !== before) return refuse('reflection.changed_meanwhile', { rev: before });
+  const isUponIt = input.joins || input.rev === before || rev === before;
+  return isUponIt ? accept({ subject, words, rev }) : refuse('reflection.changed_meanwhile', { rev: before });
+}
+
+async function revise(scene: OwnScene, input: Saving, stored: Stored): Promise<Answer> {
+  const { rows, me, at } = scene;
+  const { goalId = null, questionId } = input;
+  const revision = revised(input, stored);
+  if (!revision.ok) return revision;
+  const { subject, words, rev } = revision.value;
   const { words: _, ...reflection } = stored;
   const place = { ...(await keepingOf(scene)), reflection, ...(await sharingOfItem(rows, stored.id)) };
   const command = { by: me, subject, goalId, ...(questionId ? { questionId } : {}) };
@@ -103,31 +117,36 @@ export const writeOneReflection = personDeed({
   says: 'Writes a reflection. It is yours alone until you share it.',
   ...WRITES,
   alsoLocks: 'engagements',
-  input: z.object(inputFields).refine(fitsWithin, { path: ['text'], message: 'too long' }),
+  input: z.object(inputFields),
   output: SAVED,
   run: (scene, input) => begin(scene, input, scene.newId()),
 });
 
 /**
  * Saves a reflection at its own id: the first time it is written, then revised. What it was drawn from is named by `rev`;
- * where something newer stands, nothing is overwritten.
+ * where something newer stands, nothing is overwritten. Refuses `reflection.changed_meanwhile`, `reflection.too_long`, and
+ * `reflection.removed_meanwhile` to whoever removed it.
  */
 export const saveOneReflection = personDeed({
   name: 'reflection.save',
   path: 'PUT /reflections/:reflectionId',
-  says: 'Saves a reflection while you write. Name the rev you wrote upon, so that nothing newer is lost.',
+  says: 'Saves a reflection while you write. Name the rev you wrote upon, so that nothing newer is lost; or join both.',
   ...WRITES,
   alsoLocks: 'engagements',
-  input: z
-    .object({ reflectionId: idField, rev: z.string().max(64).optional(), ...inputFields })
-    .refine(fitsWithin, { path: ['text'], message: 'too long' }),
+  input: z.object({
+    reflectionId: idField,
+    rev: z.string().max(64).optional(),
+    /** Puts what is said after what stands, whatever that is by now, so that neither is lost. */
+    joins: z.boolean().optional(),
+    ...inputFields,
+  }),
   output: SAVED,
   async run(scene, { reflectionId, ...input }) {
     const stored = await findOne(scene.rows, reflections, { id: reflectionId });
     if (!stored)
       return UUID.test(reflectionId) ? begin(scene, input, reflectionId) : refuse('reflection.not_found');
-    const isMine = stored.ownerId === scene.me && stored.removedAt === null;
-    return isMine ? revise(scene, input, stored) : refusedItem(scene, 'reflection', reflectionId);
+    if (stored.ownerId !== scene.me) return refusedItem(scene, 'reflection', reflectionId);
+    return stored.removedAt === null ? revise(scene, input, stored) : refuse('reflection.removed_meanwhile');
   },
 });
 

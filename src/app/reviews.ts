@@ -1,6 +1,7 @@
 // Reviews: read back, scored, answered each alone, decided by the client, or skipped with one sentence.
 import { z } from 'zod';
 import { isOver } from '../domain/engagement/engagement.ts';
+import { sessionOn } from '../domain/engagement/hour.ts';
 import { callReview, dropSkip, recordDecision, skipReview } from '../domain/engagement/reviewing.ts';
 import { scoreGoal } from '../domain/engagement/scoring.ts';
 import { accept, refuse } from '../domain/kernel/outcome.ts';
@@ -38,6 +39,8 @@ const reviewReading = z.object({
   attainment: attainmentView.nullable(),
   moments: z.array(reviewMomentView),
   answers: z.object({ mine: answerView.nullable(), other: answerView.nullable() }),
+  /** The session that is on, in which it can be decided; null while none is. */
+  sessionOn: z.string().nullable(),
 });
 
 /** A review with everything that is read back in it. */
@@ -71,6 +74,7 @@ export const readReview = engagementReading({
       attainment: viewAttainment(scene, review),
       moments: await viewReviewMoments(scene, review),
       answers: await viewAnswers(scene, review),
+      sessionOn: sessionOn(book, scene.at)?.id ?? null,
     });
   },
 });

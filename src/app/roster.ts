@@ -19,12 +19,12 @@ import type { Scene } from './engagement-deed.ts';
 import { nextSession } from './engagement-views.ts';
 import { type KeptReading, readingHolds } from './kept-momentum.ts';
 import { sharedMomentumView } from './momentum-views.ts';
-import { personReading } from './person-deed.ts';
+import { type OwnScene, personReading } from './person-deed.ts';
 import { openScenes } from './scenes.ts';
 import { viewMomentum } from './sprints.ts';
 import { bareThroughline, throughlineView } from './throughlines.ts';
 import { currentSprint } from './today.ts';
-import { viewWaiting, type WaitingView, waitingView } from './waiting-views.ts';
+import { viewWaitings, type WaitingView, waitingView } from './waiting-views.ts';
 
 const hourView = z.object({ sessionId: z.string(), startsAt: z.string() });
 
@@ -130,11 +130,22 @@ async function titlesOf(rows: Rows, scenes: readonly Scene[]): Promise<ReadonlyM
   return new Map(opened.map(({ id, words }) => [id, words?.title ?? '']));
 }
 
-async function waitingOf(scenes: readonly Scene[]): Promise<WaitingView[]> {
-  const all: WaitingView[] = [];
-  for (const scene of scenes) all.push(...(await viewWaiting(scene)));
-  const rank = ({ kind }: WaitingView): number => WAITING_ORDER.indexOf(kind);
-  return all.toSorted((a, b) => rank(a) - rank(b));
+const byRank = (one: WaitingView, other: WaitingView): number =>
+  WAITING_ORDER.indexOf(one.kind) - WAITING_ORDER.indexOf(other.kind);
+
+/** The rows of those who go on and what waits in each, read a few books at a time. */
+async function present({ rows, me, ports }: OwnScene, beside: Omit<Around, 'titles'>) {
+  const people: RosterPerson[] = [];
+  const waiting: WaitingView[] = [];
+  for await (const scenes of openScenes(rows, me, ports, 'coached')) {
+    const around = { ...beside, titles: await titlesOf(rows, scenes) };
+    people.push(...scenes.map((scene) => rowOf(scene, around)));
+    waiting.push(...scenes.flatMap(await viewWaitings({ rows, me }, scenes)));
+  }
+  return {
+    people: people.toSorted((a, b) => a.name.localeCompare(b.name)),
+    waiting: waiting.toSorted(byRank),
+  };
 }
 
 /** Everybody this person coaches. */
@@ -146,21 +157,19 @@ export const readRoster = personReading({
   verb: 'read',
   input: z.object({}),
   output: rosterView,
-  async run({ rows, me, person, ports, today }) {
+  async run(scene) {
+    const { rows, me, person, today } = scene;
     const coached = await findBones(rows, engagements, { coachId: me });
-    const scenes = await openScenes(rows, me, ports, 'coached');
     const names = await namesOf(
       rows,
       coached.map(({ clientId }) => clientId),
     );
     const kept = new Map(coached.map((one) => [one.id, one]));
-    const around = { names, titles: await titlesOf(rows, scenes), kept };
     const past = coached.filter(({ overAt }) => overAt !== null);
     return accept({
       today,
       zone: person.zone,
-      people: scenes.map((scene) => rowOf(scene, around)).toSorted((a, b) => a.name.localeCompare(b.name)),
-      waiting: await waitingOf(scenes),
+      ...(await present(scene, { names, kept })),
       past: past
         .toSorted((a, b) => ((a.overAt ?? '') < (b.overAt ?? '') ? 1 : -1))
         .map(({ id, clientId, overOn }) => ({

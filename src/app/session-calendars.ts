@@ -1,7 +1,7 @@
-// Sessions and the weekly block as files for a person's calendar: dates and a place, nobody's words.
+// Sessions, the weekly block and the hour of a step as files for a person's calendar: dates and a place, nobody's words.
 import { oneEvent, weeklyEvent } from '../agenda/calendar-event.ts';
 import type { Day, Instant, LocalTime, Zone } from '../domain/kernel/time.ts';
-import { addDays, instantOf, weekdayOf } from '../domain/kernel/time.ts';
+import { addDays, instantOf, plus, weekdayOf } from '../domain/kernel/time.ts';
 import type { SessionRead } from './session-readings.ts';
 
 /** A file to be handed out. */
@@ -46,6 +46,30 @@ export function sessionCalendar(
     made.now,
   );
   return { name: `session-${session.startsLocal.slice(0, 10)}.ics`, text };
+}
+
+/** The hour that a client keeps free for one step. */
+export interface HourOfStep {
+  readonly stepId: string;
+  readonly zone: Zone;
+  readonly block: { readonly startsLocal: LocalTime; readonly minutes: number };
+}
+
+/** The hour of a step as a calendar file, on the client's wall clock. */
+export function hourCalendar(hour: HourOfStep, words: CalendarWords, made: Made): CalendarFile {
+  const { stepId, zone, block } = hour;
+  const startsAt = instantOf(block.startsLocal, zone);
+  const event = {
+    uid: `step-${stepId}@${hostOf(made.url)}`,
+    ...words,
+    link: `${made.url}/steps/${stepId}`,
+    startsAt,
+    endsAt: plus(startsAt, { minutes: block.minutes }),
+    place: null,
+    revision: 0,
+    isCancelled: false,
+  };
+  return { name: `step-${block.startsLocal.slice(0, 10)}.ics`, text: oneEvent(event, made.now) };
 }
 
 /** The weekly block of a sprint, for the client's own calendar. */

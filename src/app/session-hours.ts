@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { correctMissed, missSession } from '../domain/engagement/absence.ts';
 import { closeSession } from '../domain/engagement/closing.ts';
-import { cutShort } from '../domain/engagement/cutting-short.ts';
+import { correctCut, cutShort } from '../domain/engagement/cutting-short.ts';
 import { zoneOf } from '../domain/engagement/slot.ts';
 import { startSession, undoStart } from '../domain/engagement/starting.ts';
 import { accept } from '../domain/kernel/outcome.ts';
@@ -121,6 +121,20 @@ export const correctOneAbsence = engagementDeed({
   },
 });
 
+/** Takes it back that a session broke off, by whoever said it. */
+export const correctOneCut = engagementDeed({
+  name: 'session.correct_cut',
+  path: 'DELETE /sessions/:sessionId/cut',
+  says: 'Takes back that a session broke off, until the next session closes.',
+  ...ROW,
+  input: one,
+  output: DONE,
+  run({ book, party: by }, { sessionId }) {
+    const changes = correctCut(book, { by, sessionId });
+    return changes.ok ? accept({ changes: changes.value, output: {} }) : changes;
+  },
+});
+
 /** The deeds of this file. */
 export const sessionHourDeeds: readonly AnyDeed[] = [
   startOneSession,
@@ -129,4 +143,5 @@ export const sessionHourDeeds: readonly AnyDeed[] = [
   cutOneShort,
   missOneSession,
   correctOneAbsence,
+  correctOneCut,
 ];

@@ -13,6 +13,7 @@ import {
 } from '../domain/engagement/planning.ts';
 import { asksWhetherRegular, isCutShortTwice } from '../domain/engagement/regularity.ts';
 import { accept, refuse } from '../domain/kernel/outcome.ts';
+import { bigPictureVersions, bigPictureView } from './big-pictures.ts';
 import type { AnyDeed } from './deed.ts';
 import { engagementDeed, engagementReading, mayHere, type Scene } from './engagement-deed.ts';
 import { DONE, dayField, idField, lineField, MADE } from './fields.ts';
@@ -44,6 +45,8 @@ const sprintReading = z.object({
   readiness: readinessView.nullable(),
   /** While it is planned or runs. */
   plan: planView.nullable(),
+  /** The client's own, to be re-read before it begins; null for a coach and once it runs. */
+  bigPicture: bigPictureView.nullable(),
   line: throughlineView,
   weeks: z.array(weekView),
   sessions: z.array(sessionView),
@@ -67,6 +70,12 @@ export function viewMomentum({ book, at, standing }: Scene) {
   const found = momentum(book, at);
   if (!found) return null;
   return standing === 'client' ? found.client : found.coach;
+}
+
+async function ownBigPicture({ rows, book, standing }: Scene) {
+  if (standing !== 'client') return null;
+  const [newest] = await bigPictureVersions(rows, book.engagement.clientId);
+  return newest ?? null;
 }
 
 /** Plans the next sprint. */
@@ -110,6 +119,7 @@ export const readSprint = engagementReading({
       sprint: await viewSprint(scene, sprint),
       readiness: viewReadiness(scene, sprint),
       plan: isOpen ? await viewPlan(scene, sprint) : null,
+      bigPicture: sprint.state === 'planned' ? await ownBigPicture(scene) : null,
       line: await viewThroughline(scene, sprint),
       weeks: await viewWeeks(scene, sprint),
       sessions: await viewSprintSessions(scene, sprint),

@@ -11,8 +11,8 @@ import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
 import type { StepWords } from '../store/steps.table.ts';
 import type { AnyDeed } from './deed.ts';
 import { engagementDeed, type Scene } from './engagement-deed.ts';
-import { DONE, dayField, idField, MADE, optionalLine } from './fields.ts';
-import { kindField, madeStep, sizeField, wordsGiven, wordsOfStep } from './steps.ts';
+import { DONE, dayField, idField, optionalLine } from './fields.ts';
+import { kindField, MADE_STEP, madeStep, sizeField, wordsGiven, wordsOfStep } from './steps.ts';
 
 const ROW = { thing: 'step', verb: 'write' } as const;
 
@@ -79,7 +79,7 @@ export const moveStep = engagementDeed({
   says: 'Makes a step smaller, asks for later, something different or help; or answers such a move with another.',
   ...ROW,
   input: moveInput,
-  output: MADE,
+  output: MADE_STEP,
   async run(scene, input) {
     const found = stepIn(scene.book, input.stepId);
     if (!found.ok) return found;

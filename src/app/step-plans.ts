@@ -1,12 +1,13 @@
-// A step's plan, the client's own; and the next one of a step that was kept.
+// A step's plan, the client's own; a step put right; and the next one of a step that was kept.
 import { z } from 'zod';
 import { addNextWeek } from '../domain/engagement/adding.ts';
+import { amendStep } from '../domain/engagement/amending.ts';
 import { stepIn } from '../domain/engagement/step-guard.ts';
 import { accept, refuse } from '../domain/kernel/outcome.ts';
 import type { AnyDeed } from './deed.ts';
 import { engagementDeed } from './engagement-deed.ts';
-import { DONE, dayField, idField, MADE } from './fields.ts';
-import { madeStep, planFields, wordsGiven, wordsOfStep } from './steps.ts';
+import { DONE, dayField, idField, lineField } from './fields.ts';
+import { MADE_STEP, madeStep, planFields, sizeField, wordsGiven, wordsOfStep } from './steps.ts';
 
 const ROW = { thing: 'step', verb: 'write' } as const;
 
@@ -17,13 +18,34 @@ export const repeatStep = engagementDeed({
   says: 'Makes the next one of a kept step, due a week later.',
   ...ROW,
   input: z.object({ stepId: idField, dueOn: dayField.optional(), sessionId: idField.optional() }),
-  output: MADE,
+  output: MADE_STEP,
   async run(scene, { stepId, dueOn, sessionId = null }) {
     const { book, party, at, newId } = scene;
     const id = newId();
     const command = { by: party, stepId, id, sessionId, ...(dueOn ? { dueOn } : {}) };
     const { text, ifSituation, thenAction, links } = await wordsOfStep(scene, stepId);
     return madeStep(addNextWeek(book, command, at), id, wordsGiven({ text, ifSituation, thenAction, links }));
+  },
+});
+
+/** A typo or a wrong day put right, on the day the client added the step. */
+export const amendOneStep = engagementDeed({
+  name: 'step.amend',
+  path: 'PATCH /steps/:stepId',
+  says: 'Puts the words, the size or the date of a step right on the day you added it, before anything came of it.',
+  ...ROW,
+  input: z.object({
+    stepId: idField,
+    text: lineField,
+    size: sizeField.optional(),
+    dueOn: dayField.optional(),
+  }),
+  output: DONE,
+  async run(scene, { stepId, text, size, dueOn }) {
+    const changes = amendStep(scene.book, { by: scene.party, stepId, size, dueOn }, scene.at);
+    if (!changes.ok) return changes;
+    const words = { ...(await wordsOfStep(scene, stepId)), text };
+    return accept({ changes: changes.value, words: { steps: { [stepId]: { words } } }, output: {} });
   },
 });
 
@@ -53,4 +75,4 @@ export const planStep = engagementDeed({
 });
 
 /** The deeds of this file. */
-export const stepPlanDeeds: readonly AnyDeed[] = [repeatStep, planStep];
+export const stepPlanDeeds: readonly AnyDeed[] = [repeatStep, amendOneStep, planStep];

@@ -4,6 +4,7 @@ import { permits } from '../domain/engagement/access.ts';
 import { usualDueOn } from '../domain/engagement/adding.ts';
 import { DAYS_AHEAD } from '../domain/engagement/chain.ts';
 import { todayIn } from '../domain/engagement/hour.ts';
+import { isAlone } from '../domain/engagement/step-guard.ts';
 import { accept } from '../domain/kernel/outcome.ts';
 import { addDays } from '../domain/kernel/time.ts';
 import { namesOf } from '../store/persons.ts';
@@ -24,6 +25,8 @@ export const readStepReader = engagementReading({
   output: z.object({
     party: z.enum(['client', 'coach']),
     otherName: z.string().nullable(),
+    /** Nobody is asked: there is no coach yet, or the work has ended. */
+    isAlone: z.boolean(),
     today: z.string(),
     zone: z.string(),
     dueOn: z.string(),
@@ -37,6 +40,7 @@ export const readStepReader = engagementReading({
     return accept({
       party,
       otherName: (otherId && names?.get(otherId)) ?? null,
+      isAlone: isAlone(book.engagement),
       today,
       zone: party === 'client' ? zone : (coachZone ?? zone),
       dueOn: usualDueOn(book, at),

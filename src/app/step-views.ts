@@ -1,6 +1,7 @@
 // Steps as their readers see them: the bones, the words, the goal where it may be read, and what the rules say of them.
 import { z } from 'zod';
 import { permits } from '../domain/engagement/access.ts';
+import { amendStep } from '../domain/engagement/amending.ts';
 import { isPastItsDate } from '../domain/engagement/asked.ts';
 import { chainLimit, effectiveDueOn, isLate, laterUsed, waitingOf } from '../domain/engagement/chain.ts';
 import { isBeforeCoach } from '../domain/engagement/lifecycle.ts';
@@ -10,7 +11,7 @@ import type { Id } from '../domain/kernel/id.ts';
 import { findAll } from '../store/find.ts';
 import { goals as goalTable } from '../store/goals.table.ts';
 import { marks as markTable, type StepWords, steps as stepTable } from '../store/steps.table.ts';
-import type { Scene } from './engagement-deed.ts';
+import { mayHere, type Scene } from './engagement-deed.ts';
 
 const PARTY = z.enum(['client', 'coach']);
 
@@ -25,6 +26,8 @@ export const stepView = z.object({
   goal: z.object({ id: z.string(), title: z.string() }).nullable(),
   /** By which day it goes now; a later that waits counts. */
   dueOn: z.string(),
+  /** The day it was agreed or asked for with. */
+  namedOn: z.string(),
   by: PARTY,
   madeAt: z.string(),
   sessionId: z.string().nullable(),
@@ -38,6 +41,8 @@ export const stepView = z.object({
   isPast: z.boolean(),
   isLate: z.boolean(),
   isCorrectable: z.boolean(),
+  /** Its reader may put a typo or a wrong day in it right. */
+  isAmendable: z.boolean(),
   laterUsed: z.boolean(),
   /** The last day that a later, or a different between sessions, may name. */
   limitOn: z.string(),
@@ -50,6 +55,7 @@ export const stepView = z.object({
   helpFrom: z.string().nullable(),
   helpWith: z.string().nullable(),
   links: z.array(z.string()),
+  /** The client's own hour for it; never there for a coach. */
   block: z.object({ startsLocal: z.string(), minutes: z.number() }).nullable(),
   /** What the client wrote with the mark. */
   inTheWay: z.string().nullable(),
@@ -84,7 +90,8 @@ async function inTheWayOf(scene: Scene, steps: readonly Step[]): Promise<Readonl
   return new Map(found.map(({ stepId, words }) => [stepId, words?.inTheWay ?? '']));
 }
 
-function said(words: StepWords | null | undefined) {
+/** The words of a step; the hours that its client keeps free for it are nobody else's. */
+function said(scene: Scene, words: StepWords | null | undefined) {
   return {
     text: words?.text ?? '',
     ifSituation: words?.ifSituation ?? null,
@@ -93,16 +100,17 @@ function said(words: StepWords | null | undefined) {
     helpFrom: words?.helpFrom ?? null,
     helpWith: words?.helpWith ?? null,
     links: [...(words?.links ?? [])],
-    block: words?.block ?? null,
+    block: mayHere(scene, 'pledged hours', 'read') ? (words?.block ?? null) : null,
   };
 }
 
-function ruled({ book, at }: Scene, step: Step) {
+function ruled({ book, at, party }: Scene, step: Step) {
   return {
     dueOn: effectiveDueOn(book, step),
     isPast: isPastItsDate(book, step, at),
     isLate: isLate(book, step),
     isCorrectable: isCorrectable(book, step),
+    isAmendable: step.state === 'agreed' && amendStep(book, { by: party, stepId: step.id }, at).ok,
     laterUsed: laterUsed(book, step.chainId),
     limitOn: chainLimit(book, step.chainId, at),
     waitingId: step.state === 'agreed' ? (waitingOf(book, step.chainId)?.id ?? null) : null,
@@ -113,7 +121,7 @@ function boned(step: Step) {
   const { id, chainId, engagementId, state, kind, size, by, madeAt, sessionId, previousId, move } = step;
   const { helpFromCoach, standsAt, agreedOn, markedOn, inquiryId } = step;
   const born = { id, chainId, engagementId, state, kind, size, by, madeAt, sessionId, previousId, move };
-  return { ...born, helpFromCoach, standsAt, agreedOn, markedOn, inquiryId };
+  return { ...born, namedOn: step.dueOn, helpFromCoach, standsAt, agreedOn, markedOn, inquiryId };
 }
 
 /** These steps as this reader sees them, in the order given; those they may not see are not there. */
@@ -130,6 +138,6 @@ export async function viewSteps(scene: Scene, steps: readonly Step[]): Promise<S
     const title = step.goalId === null ? undefined : titles.get(step.goalId);
     const goal = step.goalId !== null && title !== undefined ? { id: step.goalId, title } : null;
     const inTheWay = ways.get(step.id) || null;
-    return { ...boned(step), ...ruled(scene, step), ...said(wordsOf.get(step.id)), goal, inTheWay };
+    return { ...boned(step), ...ruled(scene, step), ...said(scene, wordsOf.get(step.id)), goal, inTheWay };
   });
 }

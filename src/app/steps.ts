@@ -40,7 +40,7 @@ export const planFields = {
   ifSituation: optionalLine,
   thenAction: optionalLine,
   links: z.array(linkField).max(10).optional(),
-  block: z.object({ startsLocal: localField, minutes: z.int().min(5).max(480) }).optional(),
+  block: z.object({ startsLocal: localField, minutes: z.int().min(5).max(480).default(60) }).optional(),
 };
 
 /** The words given, without those left empty. */
@@ -48,10 +48,18 @@ export function wordsGiven(words: { readonly [K in keyof StepWords]?: StepWords[
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined && value !== ''));
 }
 
+/** A step that was made: `holds` unless it waits for the other side's yes. */
+export const MADE_STEP = MADE.extend({ holds: z.boolean() });
+
 /** What a deed answers that made or changed a step: the rule's changes and the words beside the new one. */
-export function madeStep(changes: Outcome<Changes>, id: Id, words: object): Outcome<Done<{ id: Id }>> {
+export function madeStep(
+  changes: Outcome<Changes>,
+  id: Id,
+  words: object,
+): Outcome<Done<z.infer<typeof MADE_STEP>>> {
   if (!changes.ok) return changes;
-  return accept({ changes: changes.value, words: { steps: { [id]: { words } } }, output: { id } });
+  const holds = (changes.value.steps ?? []).some((step) => step.id === id && step.state !== 'proposed');
+  return accept({ changes: changes.value, words: { steps: { [id]: { words } } }, output: { id, holds } });
 }
 
 /** The words of a step that stands; for moves that keep them. */
@@ -82,7 +90,7 @@ export const addOneStep = engagementDeed({
     inquiryId: idField.optional(),
     ...planFields,
   }),
-  output: MADE,
+  output: MADE_STEP,
   async run(scene, input) {
     const { book, party, at } = scene;
     const { text, kind, size, goalId, dueOn, sessionId = null, inquiryId } = input;

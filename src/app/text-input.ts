@@ -72,8 +72,9 @@ function put(
     return;
   }
   const next = into[name] ?? {};
-  into[name] = next;
   if (typeof next === 'object') put(next as Record<string, unknown>, rest, own ?? {}, given);
+  // A group of fields that were all left empty is absent, like one field is.
+  if (Object.keys(next).length > 0) into[name] = next;
 }
 
 /** What was said in texts, as the schema wants it: empty ones are absent, `a.b` nests, repeated names are lists. */

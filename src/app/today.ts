@@ -17,10 +17,11 @@ import { bigPictures, goals as goalTable } from '../store/goals.table.ts';
 import { namesOf } from '../store/persons.ts';
 import { inquiries } from '../store/sessions.table.ts';
 import type { Rows } from '../store/store.ts';
-import { currentEngagement, keptStepsOf } from '../store/today.ts';
+import { keptStepsOf, ownEngagements } from '../store/today.ts';
 import type { AnyDeed } from './deed.ts';
 import { type Scene, sceneFor } from './engagement-deed.ts';
 import { momentumView } from './momentum-views.ts';
+import { otherEngagement, viewOthers } from './other-engagements.ts';
 import { type OwnScene, personReading } from './person-deed.ts';
 import { stepView, viewSteps } from './step-views.ts';
 import { throughlineView, viewThroughline } from './throughlines.ts';
@@ -79,6 +80,8 @@ const todayView = z.object({
   hasGoals: z.boolean(),
   enough: z.array(enoughView),
   engagement: engagementToday.nullable(),
+  /** The client's other engagements, each with what waits in it. */
+  others: z.array(otherEngagement),
 });
 
 /** Today as its client sees it. */
@@ -183,13 +186,14 @@ export const readToday = personReading({
   output: todayView,
   async run(scene) {
     const { rows, me, today, ports } = scene;
-    const engagementId = await currentEngagement(rows, me);
-    const inside = engagementId === null ? undefined : await sceneFor(engagementId, me, rows, ports);
+    const [current, ...others] = await ownEngagements(rows, me);
+    const inside = current && (await sceneFor(current.id, me, rows, ports));
     return accept({
       today,
       bigPicture: await bigPictureOf(rows, me),
       ...(await enoughOf(scene)),
       engagement: inside ? await engagementOf(inside) : null,
+      others: [...(await viewOthers(scene, others))],
     });
   },
 });

@@ -6,6 +6,7 @@ import { findAll } from '../store/find.ts';
 import { wordings } from '../store/goals.table.ts';
 import { topics } from '../store/sessions.table.ts';
 import { steps } from '../store/steps.table.ts';
+import type { Rows } from '../store/store.ts';
 import { waitingFacts } from '../store/waiting-facts.ts';
 import type { Scene } from './engagement-deed.ts';
 
@@ -36,7 +37,7 @@ const of = (waiting: readonly Waiting[], ...kinds: WaitingKind[]): Id[] =>
   waiting.filter(({ kind }) => kinds.includes(kind)).map(({ about }) => about);
 
 /** The words of everything that waits, by what it is about. A friction's are read where it is opened, and noted there. */
-async function saidOf({ rows }: Scene, waiting: readonly Waiting[]): Promise<Said> {
+async function saidOf(rows: Rows, waiting: readonly Waiting[]): Promise<Said> {
   const step = await findAll(rows, steps, { id: of(waiting, 'closing', 'step', 'step move') });
   const topic = await findAll(rows, topics, { id: of(waiting, 'topic') });
   const wording = await findAll(rows, wordings, { id: of(waiting, 'wording') });
@@ -58,21 +59,40 @@ function placeOf({ book }: Scene, { kind, about }: Waiting) {
   return { sessionId, startsAt: session?.startsAt ?? null, goalId: wording?.goalId ?? null };
 }
 
-/** Everything that waits for this person in this engagement, the most pressing first. */
-export async function viewWaiting(scene: Scene): Promise<WaitingView[]> {
-  const { book, party, standing, at, rows, me } = scene;
-  if (standing !== 'client' && standing !== 'coach') return [];
-  const facts = await waitingFacts(rows, book.engagement.id, me);
-  const waiting = waitingFor(book, party, at, facts);
-  const said = await saidOf(scene, waiting);
-  return waiting.map((one) => ({
+function viewOne(scene: Scene, one: Waiting, said: Said): WaitingView {
+  return {
     kind: one.kind,
     about: one.about,
-    engagementId: book.engagement.id,
+    engagementId: scene.book.engagement.id,
     since: one.since,
     until: one.until ?? null,
     repair: one.repair ?? null,
     said: said.get(one.about) ?? null,
     ...placeOf(scene, one),
-  }));
+  };
+}
+
+const takesPart = ({ standing }: Scene): boolean => standing === 'client' || standing === 'coach';
+
+/** Everything that waits for this person in each of their engagements, the most pressing first; as many questions as for one. */
+export async function viewWaitings(
+  { rows, me }: Pick<Scene, 'rows' | 'me'>,
+  scenes: readonly Scene[],
+): Promise<(scene: Scene) => WaitingView[]> {
+  const theirs = scenes.filter(takesPart);
+  const ids = theirs.map(({ book }) => book.engagement.id);
+  const factsOf = await waitingFacts(rows, ids, me);
+  const waiting = new Map(
+    theirs.map((scene) => {
+      const { book, party, at } = scene;
+      return [scene, waitingFor(book, party, at, factsOf(book.engagement.id))];
+    }),
+  );
+  const said = await saidOf(rows, [...waiting.values()].flat());
+  return (scene) => (waiting.get(scene) ?? []).map((one) => viewOne(scene, one, said));
+}
+
+/** Everything that waits for this person in this engagement, the most pressing first. */
+export async function viewWaiting(scene: Scene): Promise<WaitingView[]> {
+  return (await viewWaitings(scene, [scene]))(scene);
 }

@@ -1,16 +1,20 @@
 // What waits for a person across all their engagements, and the momentum of one.
 import { z } from 'zod';
 import { WAITING_ORDER } from '../domain/engagement/waiting.ts';
+import type { Id } from '../domain/kernel/id.ts';
 import { accept } from '../domain/kernel/outcome.ts';
 import { namesOf } from '../store/persons.ts';
 import type { AnyDeed } from './deed.ts';
-import { engagementReading } from './engagement-deed.ts';
+import { engagementReading, type Scene } from './engagement-deed.ts';
 import { idField } from './fields.ts';
 import { momentumView, sharedMomentumView } from './momentum-views.ts';
 import { personReading } from './person-deed.ts';
 import { openScenes } from './scenes.ts';
 import { viewMomentum } from './sprints.ts';
-import { viewWaiting, waitingView } from './waiting-views.ts';
+import { viewWaitings, waitingView } from './waiting-views.ts';
+
+const otherOf = ({ book, party }: Scene): Id | null =>
+  party === 'client' ? book.engagement.coachId : book.engagement.clientId;
 
 /** Everything that waits, the most pressing first. */
 export const readWaiting = personReading({
@@ -26,19 +30,18 @@ export const readWaiting = personReading({
     ),
   }),
   async run({ rows, me, ports }) {
-    const scenes = await openScenes(rows, me, ports, 'all');
-    const otherOf = ({ book, party }: (typeof scenes)[number]) =>
-      party === 'client' ? book.engagement.coachId : book.engagement.clientId;
-    const names = await namesOf(
-      rows,
-      scenes.flatMap((scene) => otherOf(scene) ?? []),
-    );
     const all = [];
-    for (const scene of scenes) {
-      const other = otherOf(scene);
-      const otherName = other && (names.get(other) ?? '');
-      const own = await viewWaiting(scene);
-      all.push(...own.map((one) => ({ ...one, role: scene.party, otherName })));
+    for await (const scenes of openScenes(rows, me, ports, 'all')) {
+      const names = await namesOf(
+        rows,
+        scenes.flatMap((scene) => otherOf(scene) ?? []),
+      );
+      const waitingIn = await viewWaitings({ rows, me }, scenes);
+      for (const scene of scenes) {
+        const other = otherOf(scene);
+        const otherName = other && (names.get(other) ?? '');
+        all.push(...waitingIn(scene).map((one) => ({ ...one, role: scene.party, otherName })));
+      }
     }
     const rank = (kind: (typeof WAITING_ORDER)[number]): number => WAITING_ORDER.indexOf(kind);
     return accept({ waiting: all.toSorted((a, b) => rank(a.kind) - rank(b.kind)) });

@@ -1,14 +1,26 @@
 // `throughline export`: everything that is one's own, out of a running server, into a file of one's own.
 import { resolve } from 'node:path';
-import { readExport } from '../app/exports/export-deed.ts';
+import { type Exported, readExport } from '../app/exports/export-deed.ts';
+import { exportMarkdown } from '../app/exports/export-markdown.ts';
+import { datesIn } from '../words/dates.ts';
 import { commandLine } from '../words/en/command-line.ts';
+import { wordsFor } from '../words/words.ts';
 import { argumentsIn } from './arguments.ts';
 import type { Command } from './command.ts';
 import { callDeed, doorOf } from './deed-calls.ts';
 import { EXIT, Halt } from './halting.ts';
 
 const { usage } = commandLine.commands.export;
-const OPTIONS = { token: { type: 'string' }, url: { type: 'string' } } as const;
+const OPTIONS = {
+  markdown: { type: 'boolean' },
+  token: { type: 'string' },
+  url: { type: 'string' },
+} as const;
+
+function readable(exported: Exported): string {
+  const words = wordsFor('en');
+  return exportMarkdown({ words, dates: datesIn(words.locale), exported }).trimEnd();
+}
 
 async function written(writing: Promise<void>, file: string): Promise<void> {
   await writing.catch((error: NodeJS.ErrnoException) => {
@@ -22,8 +34,9 @@ export const exportAll: Command = {
     const { values, positionals } = argumentsIn(args, OPTIONS, usage);
     const [file, ...more] = positionals;
     if (more.length > 0) throw new Halt(EXIT.usage, commandLine.usageIs(usage));
-    const answer = await callDeed(machine, readExport, {}, doorOf(machine, values));
-    const text = JSON.stringify(answer, null, 2);
+    const isMarkdown = values.markdown ?? file?.endsWith('.md') ?? false;
+    const exported = (await callDeed(machine, readExport, {}, doorOf(machine, values))) as Exported;
+    const text = isMarkdown ? readable(exported) : JSON.stringify(exported, null, 2);
     if (file === undefined) {
       machine.say(text);
       return EXIT.done;

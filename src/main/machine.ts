@@ -6,6 +6,7 @@ import type { Machine } from '../cli/machine.ts';
 import type { Config } from '../config.ts';
 import { backupTo } from '../store/backup.ts';
 import { hasDatabase } from '../store/examination.ts';
+import { holdFile } from '../store/hold.ts';
 import { migrate, versionOf } from '../store/migrate.ts';
 import { migrations } from '../store/migrations/list.ts';
 import { openEngine, openStore, type StoreSettings } from '../store/opening.ts';
@@ -15,7 +16,7 @@ import { commandLine } from '../words/en/command-line.ts';
 import { readInput, readSecret } from './asking.ts';
 import { examineMachine } from './examining.ts';
 import { idsBy } from './instance.ts';
-import { openInstance, serveUntilAsked, storeSettings } from './serving.ts';
+import { alone, held, openInstance, serveUntilAsked, storeSettings } from './serving.ts';
 import { version } from './version.ts';
 
 // Whoever pipes us into `head` has heard enough; that is no fault.
@@ -44,12 +45,25 @@ async function openAsItIs(config: Config): Promise<Store> {
   return openStore(settings, schema === undefined || known.length === 0 ? migrations : known);
 }
 
+/** A server of today would fail on the schema of tomorrow: nobody changes it while one runs. */
+async function bringUpToDate(config: Config, settings: StoreSettings): Promise<readonly string[]> {
+  const engine = await openEngine(settings.place);
+  try {
+    if ((await versionOf(engine)) === migrations.at(-1)?.name) return [];
+    return await alone(config, settings, () => migrate(engine, migrations));
+  } finally {
+    await engine.close();
+  }
+}
+
 /** Removes a database with all that lies beside it by its name; anything else in the folder stays. */
 async function clearAway(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  const ours = names.filter((name) => name.startsWith('throughline.'));
+  const ours = names.filter((name) => name.startsWith('throughline.') && name !== HOLD);
   await Promise.all(ours.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
+
+const HOLD = holdFile('throughline.db');
 
 /** This machine, as it is. */
 export const machine: Machine = {
@@ -64,26 +78,29 @@ export const machine: Machine = {
   writeFile: (file, text) => writeFile(file, text, { mode: 0o600 }),
   serve: (config) => serveUntilAsked(config, { say, tell }),
   async open(config) {
-    await settingsOfExisting(config);
+    await bringUpToDate(config, await settingsOfExisting(config));
     const { ports, close } = await openInstance(config, tell);
     return { ports, close };
   },
   hasDatabase: (config) => hasDatabase(storeSettings(config)),
   async openNew(config) {
+    const { release } = held(config, storeSettings(config));
     await clearAway(config.data);
     const { ports, close } = await openInstance(config, tell);
-    return { ports, close, portsAt: (now) => ({ ...ports, now, newId: idsBy(now) }) };
+    const end = () => close().finally(release);
+    return { ports, close: end, portsAt: (now) => ({ ...ports, now, newId: idsBy(now) }) };
   },
   async migrate(config) {
-    const { place } = await settingsOfExisting(config);
-    const engine = await openEngine(place);
-    return migrate(engine, migrations).finally(() => engine.close());
+    return bringUpToDate(config, await settingsOfExisting(config));
   },
   async backup(config, file) {
     const store = await openAsItIs(config);
     const { rows } = await backupTo(store, resolve(file)).finally(() => store.close());
     return rows;
   },
-  restore: (config, file) => restoreFrom(resolve(file), storeSettings(config)),
+  restore(config, file) {
+    const settings = storeSettings(config);
+    return alone(config, settings, () => restoreFrom(resolve(file), settings));
+  },
   examine: examineMachine,
 };

@@ -11,6 +11,7 @@ import { scheduleOf } from '../jobs/schedule.ts';
 import { startSweeps } from '../jobs/sweeping.ts';
 import { deliverWith } from '../mail/delivery.ts';
 import { openMailer } from '../mail/smtp.ts';
+import { type Hold, takeHold } from '../store/hold.ts';
 import { openStore, type StoreSettings } from '../store/opening.ts';
 import { readAssets } from '../web/assets.ts';
 import { commandLine } from '../words/en/command-line.ts';
@@ -38,6 +39,19 @@ export async function openInstance(config: Config, log: (line: string) => void):
   const { url, proxies } = config;
   const parts = { store, place: settings.place, now: machineTime, url, proxies, assets, log };
   return instanceOf({ ...parts, hasMail: config.mail !== null });
+}
+
+/** The hold on this configuration's database; one line for whoever comes second. */
+export function held({ data }: Config, { place }: StoreSettings): Hold {
+  const hold = takeHold(place);
+  if (!hold) throw new Halt(EXIT.refused, commandLine.inUse(data));
+  return hold;
+}
+
+/** Does something that no server may run beside. */
+export async function alone<T>(config: Config, settings: StoreSettings, work: () => Promise<T>): Promise<T> {
+  const { release } = held(config, settings);
+  return work().finally(release);
 }
 
 function portRefusal(error: unknown, port: number): unknown {
@@ -107,8 +121,14 @@ interface Voice {
   readonly tell: (line: string) => void;
 }
 
-/** Runs the server of this configuration until it is asked to end. */
-export async function serveUntilAsked(config: Config, { say, tell }: Voice): Promise<number> {
+/** Runs the server of this configuration until it is asked to end; the only one over its database, if that is SQLite. */
+export function serveUntilAsked(config: Config, voice: Voice): Promise<number> {
+  return alone(config, storeSettings(config), () => run(config, voice));
+}
+
+async function run(config: Config, { say, tell }: Voice): Promise<number> {
+  // Before anybody is told that it runs: whoever asks it to end at once is heard too.
+  const asked = askedToEnd();
   const instance = await openInstance(config, tell);
   try {
     const server = createServer({ keepAliveTimeout: KEPT_ALIVE }, getRequestListener(instance.site.fetch));
@@ -116,7 +136,7 @@ export async function serveUntilAsked(config: Config, { say, tell }: Voice): Pro
     await listen(server, config.port);
     await greet(config, instance, say);
     const sweeping = startSweeps(scheduleOf(instance.ports, deliveryOf(config)), tell);
-    await askedToEnd();
+    await asked;
     tell(commandLine.ending);
     instance.live.end();
     await Promise.all([finish(server), sweeping.stop()]);

@@ -63,11 +63,16 @@ function step(engine: Engine, known: readonly Migration[]): Promise<string | und
   );
 }
 
-/** The name of the newest migration in the database; undefined for an empty database. */
-export function versionOf(engine: Engine): Promise<string | undefined> {
+/** The migrations in the database, read without holding anybody up; none in an empty one. */
+function historyOf(engine: Engine): Promise<readonly string[]> {
   return inTransaction(engine, 'read', async (db: Versions) => {
-    return (await hasVersions(db, engine.name)) ? (await appliedIn(db)).at(-1) : undefined;
+    return (await hasVersions(db, engine.name)) ? appliedIn(db) : [];
   });
+}
+
+/** The name of the newest migration in the database; undefined for an empty database. */
+export async function versionOf(engine: Engine): Promise<string | undefined> {
+  return (await historyOf(engine)).at(-1);
 }
 
 /** Migrates up to the newest schema, or to the one named; returns the migrations that it ran. */
@@ -77,8 +82,11 @@ export async function migrate(
 ): Promise<readonly string[]> {
   const ran: string[] = [];
   for (;;) {
+    // A start that changes nothing is alone with nobody, and checks none of a grown database's references.
+    const applied = await historyOf(engine);
+    checkHistory(applied, known);
+    if (applied.length === known.length) return ran;
     const name = await step(engine, known);
-    if (name === undefined) return ran;
-    ran.push(name);
+    if (name !== undefined) ran.push(name);
   }
 }

@@ -52,8 +52,11 @@ async function loadFrom(file: string, engine: Engine, secrets: Secrets, known: r
   return result;
 }
 
-/** Throws StartRefusal while another process has the database open; a damaged database is nobody's. */
-function checkNotInUse(file: string): void {
+/**
+ * Brings all of a database into its one file, side files and all. Throws StartRefusal while another process has it open; a
+ * damaged database is nobody's.
+ */
+function gatherInto(file: string): void {
   if (!existsSync(file)) return;
   let database: DatabaseSync | undefined;
   try {
@@ -77,7 +80,9 @@ function freeName(file: string): string {
 
 /** Puts `part` in the place of `file` in one step; what was there stays under another name. */
 async function exchange(file: string, part: string): Promise<string | undefined> {
-  checkNotInUse(file);
+  gatherInto(file);
+  // Only the file itself takes the place: nothing of what was restored may lie beside it.
+  gatherInto(part);
   const before = existsSync(file) ? freeName(file) : undefined;
   if (before !== undefined) {
     await link(file, before);
@@ -96,7 +101,7 @@ async function removeDatabase(file: string): Promise<void> {
 }
 
 async function restoreSqlite(file: string, target: string, secrets: Secrets, known: readonly Migration[]) {
-  checkNotInUse(target);
+  gatherInto(target);
   await mkdir(dirname(target), { recursive: true, mode: 0o700 });
   const part = besideOf(target);
   try {

@@ -151,6 +151,8 @@ export async function openSqlite({ file, readers = 4, patience = 8_000 }: Sqlite
     begin: (mode) => guarded(() => start(mode, isLost)),
     sweepLeftovers: () => guarded(() => emptyLog(pool, writing)),
     async close() {
+      // A connection that never wrote leaves the log lying beside the database when it closes.
+      await emptyLog(pool, writing).catch(() => {});
       const leave = await writing.take();
       gate.closed = true;
       pool.close();

@@ -2,38 +2,45 @@
 
 import type { WaitingFacts } from '../domain/engagement/waiting.ts';
 import type { Id } from '../domain/kernel/id.ts';
-import { prepared } from './prepared.ts';
+import type { Instant } from '../domain/kernel/time.ts';
+import { type Asked, type Kind, question, selecting } from './questions.ts';
 import type { Rows } from './store.ts';
 
-const frictionRows = prepared((db, engagementId: Id) =>
-  db
-    .selectFrom('sharings')
-    .innerJoin('moments', 'moments.id', 'sharings.itemId')
-    .leftJoin('acknowledgements', (join) =>
-      join
-        .onRef('acknowledgements.momentId', '=', 'sharings.itemId')
-        .onRef('acknowledgements.engagementId', '=', 'sharings.engagementId')
-        .on('acknowledgements.takenBackAt', 'is', null),
-    )
-    .select(['moments.id as momentId', 'sharings.at as sharedAt'])
-    .where('sharings.engagementId', '=', engagementId)
-    .where('sharings.takenBackAt', 'is', null)
-    .where('moments.kind', '=', 'friction')
-    .where('moments.removedAt', 'is', null)
-    .where('acknowledgements.id', 'is', null),
-);
+const FRICTIONS: Kind = {
+  begin: 'select "engagementId", "itemId" as "momentId", "at" as "sharedAt" from "sharings"',
+  end: ` and "takenBackAt" is null
+    and exists (select 1 from "moments"
+      where "moments"."id" = "sharings"."itemId" and "moments"."kind" = 'friction' and "moments"."removedAt" is null)
+    and not exists (select 1 from "acknowledgements"
+      where "acknowledgements"."momentId" = "sharings"."itemId"
+      and "acknowledgements"."engagementId" = "sharings"."engagementId" and "acknowledgements"."takenBackAt" is null)
+    order by "id"`,
+};
 
-const answerRows = prepared((db, engagementId: Id, personId: Id) =>
-  db
-    .selectFrom('reviewAnswers')
-    .select('reviewId')
-    .where('engagementId', '=', engagementId)
-    .where('authorId', '=', personId),
-);
+const ANSWERS = selecting('reviewAnswers', ['engagementId', 'reviewId'], false);
 
-/** The facts that `waitingFor` wants, for one person in one engagement. */
-export async function waitingFacts(rows: Rows, engagementId: Id, personId: Id): Promise<WaitingFacts> {
-  const frictions = await frictionRows(rows, engagementId);
-  const answers = await answerRows(rows, engagementId, personId);
-  return { frictions, answeredReviews: answers.map(({ reviewId }) => reviewId) };
+interface InEngagement {
+  readonly engagementId: Id;
+}
+type Friction = InEngagement & { readonly momentId: Id; readonly sharedAt: Instant };
+type Answer = InEngagement & { readonly reviewId: Id };
+
+async function within<R extends InEngagement>(rows: Rows, kind: Kind, asked: Asked) {
+  const query = question(rows.engine, kind, asked);
+  const found = query ? (await rows.run<R>(query)).rows : [];
+  return Map.groupBy(found, ({ engagementId }) => engagementId);
+}
+
+/** The facts that `waitingFor` wants, for one person: of each engagement by its id. */
+export async function waitingFacts(
+  rows: Rows,
+  engagementIds: readonly Id[],
+  authorId: Id,
+): Promise<(engagementId: Id) => WaitingFacts> {
+  const frictions = await within<Friction>(rows, FRICTIONS, { engagementId: engagementIds });
+  const answers = await within<Answer>(rows, ANSWERS, { engagementId: engagementIds, authorId });
+  return (engagementId) => ({
+    frictions: frictions.get(engagementId) ?? [],
+    answeredReviews: (answers.get(engagementId) ?? []).map(({ reviewId }) => reviewId),
+  });
 }

@@ -1,4 +1,5 @@
 // In which engagement a thing lies, told from the ids a deed was given.
+import { sprintOfReview } from '../domain/engagement/sprint-turn.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import { type Kind, question, selecting } from './questions.ts';
 import type { Rows } from './store.ts';
@@ -42,7 +43,10 @@ export async function whereIs(rows: Rows, input: unknown): Promise<Located | und
   for (const [name, table] of Object.entries(TABLES)) {
     const id = given[name];
     if (typeof id !== 'string') continue;
-    return locate(rows, table, id);
+    const found = await locate(rows, table, id);
+    // A review that has come to stand is read before anything has stored it: its sprint is there.
+    const sprintId = found || name !== 'reviewId' ? undefined : sprintOfReview(id);
+    return sprintId === undefined ? found : locate(rows, 'sprints', sprintId);
   }
   return undefined;
 }

@@ -2,8 +2,9 @@
 import type { Context } from 'hono';
 import { type Deed, perform } from '../app/deed.ts';
 import { textInput } from '../app/text-input.ts';
-import type { Refusal } from '../domain/kernel/outcome.ts';
+import { type Refusal, refuse } from '../domain/kernel/outcome.ts';
 import { statusOf } from '../words/refusal-status.ts';
+import { saysTooMuch } from './request-size.ts';
 import type { Slip } from './slip.ts';
 import type { Visit, VisitEnv } from './visit.ts';
 
@@ -64,7 +65,9 @@ export function acts<I, O>(deed: Deed<I, O>, route: FormRoute<I, O>) {
     const visit = c.get('visit');
     const values = await typedInto(c);
     const input = { ...textInput(deed.input, values), ...c.req.param(), ...route.also?.(visit, c) };
-    const outcome = await perform(deed, input, visit.actor, visit.ports);
+    const outcome = saysTooMuch(values)
+      ? refuse('input.too_large')
+      : await perform(deed, input, visit.actor, visit.ports);
     if (outcome.ok) {
       const onward = route.next(outcome.value, input as I, visit, c);
       return typeof onward === 'string' ? c.redirect(onward, 303) : onward;

@@ -1,15 +1,22 @@
 // The first page: where each person lands.
 import type { Hono } from 'hono';
 import { showFirstRun } from '../app/accounts/first-run.ts';
+import { readLanding } from '../app/landings.ts';
 import { ask } from './doors.ts';
 import { type HasPage, isClientHere } from './navigation.ts';
-import type { Visit, VisitEnv } from './visit.ts';
+import type { Visit, VisitEnv, VisitingPerson } from './visit.ts';
 
 async function landing(visit: Visit, has: HasPage): Promise<string> {
   const { person } = visit;
   if (!person) return (await ask(visit, showFirstRun, {})).isFirst ? '/first-run' : '/sign-in';
-  const wanted = isClientHere(person) ? ['/today', '/people', '/settings'] : ['/people', '/settings'];
-  return wanted.find(has) ?? '/settings';
+  return (await wantedBy(person, visit)).find(has) ?? '/settings';
+}
+
+/** Whoever is a client here and a coach there lands where the next session is. */
+async function wantedBy(person: VisitingPerson, visit: Visit): Promise<readonly string[]> {
+  if (!isClientHere(person)) return ['/people', '/settings'];
+  const asCoach = person.isCoach && (await ask(visit, readLanding, {})).as === 'coach';
+  return asCoach ? ['/people', '/today', '/settings'] : ['/today', '/people', '/settings'];
 }
 
 /** Sends whoever opens the address itself to the page they need. */

@@ -1,12 +1,8 @@
-// What keeps a page safe from other sites: headers on every answer, where a write may come from, how large it may be.
+// What keeps a page safe from other sites: headers on every answer, and where a write may come from.
 import type { Context, MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 
 /** SHA-256 of the style that Turbo's progress bar puts into the head; a test compares it with the package. */
 export const PROGRESS_BAR_STYLE = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='";
-
-/** The largest request: 2 MB, product.md's limit. */
-export const LARGEST_REQUEST = 2 * 1024 * 1024;
 
 const POLICY = [
   "default-src 'none'",
@@ -82,13 +78,6 @@ export function safetyHeaders(address: PublicAddress): MiddlewareHandler {
 }
 
 type Refuse = (c: Context) => Response | Promise<Response>;
-
-/** Refuses bodies over 2 MB with 413, whether or not their length was said before. */
-export function sizeLimit(refuse: Refuse): MiddlewareHandler {
-  const limit = bodyLimit({ maxSize: LARGEST_REQUEST, onError: refuse });
-  // What only asks has no body that anybody reads; looking for one costs more than the answer's headers.
-  return (c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limit(c, next));
-}
 
 /**
  * The origins under which a browser may have got our pages. Behind a proxy only the configured address counts; without

@@ -17,8 +17,9 @@ import { homeRoute } from './home.ts';
 import { pageText } from './layout.tsx';
 import { type HasPage, shellsOf } from './navigation.ts';
 import { overriding, readableAddresses, readableForms } from './overriding.ts';
+import { sizeLimit } from './request-size.ts';
 import { routes } from './routes.ts';
-import { ownWritesOnly, type PublicAddress, safetyHeaders, sizeLimit } from './safety.ts';
+import { ownWritesOnly, type PublicAddress, safetyHeaders } from './safety.ts';
 import { squeezing } from './squeezing.ts';
 import { type VisitEnv, visits } from './visit.ts';
 

@@ -23,6 +23,7 @@ const BY_REASON: Readonly<Record<string, number>> = {
   coach_only: 403,
   too_many_attempts: 429,
   changed_meanwhile: 409,
+  removed_meanwhile: 409,
   already: 409,
   exists: 409,
 };

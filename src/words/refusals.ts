@@ -25,6 +25,8 @@ export function refusalsIn({ byCode, byField, fieldOf, unknown }: RefusalWords) 
   return {
     /** The sentence of a code. */
     say: (code: Code, detail: Detail): string => say(code, detail),
+    /** Every code that has a sentence, in the order of the alphabet. */
+    codes: Object.keys(byCode).sort(),
     /** Whether a code has a sentence; a test asks this of every code there is. */
     knows: (code: string): boolean => byCode[code] !== undefined,
     /** What is wrong with one field of an input, by its last name: `ifThen.situation` asks for `situation`. */

@@ -4,34 +4,11 @@ import { type AnyDeed, perform } from '../../src/app/deed.ts';
 import { deeds } from '../../src/app/deeds.ts';
 import type { Outcome } from '../../src/domain/kernel/outcome.ts';
 import { statusOf } from '../../src/words/refusal-status.ts';
-import { namesIn } from './inputs.ts';
+import { asked } from './calling.ts';
 import { type Ground, groundOn, leaksIn, type Stride, stridesOf } from './walk.ts';
 import { actorOf, FEW, readerOf } from './walkers.ts';
 
 const listed = deeds.filter(({ guard }) => guard === undefined);
-
-function addressOf({ deed, input }: Stride): { method: string; url: string; body: string | null } {
-  const [method = 'GET', path = '/'] = deed.path.split(' ');
-  const given = input as Readonly<Record<string, unknown>>;
-  const names = namesIn(deed.path);
-  const place = path.replace(/:(\w+)/g, (_all, name) => encodeURIComponent(String(given[name])));
-  const rest = Object.entries(given).filter(([name]) => !names.includes(name));
-  const query = new URLSearchParams(rest.map(([name, value]) => [name, String(value)]));
-  const isAsking = method === 'GET' || method === 'DELETE';
-  const url = `http://localhost:4400/api/v1${place}${isAsking && rest.length > 0 ? `?${query}` : ''}`;
-  return { method, url, body: isAsking ? null : JSON.stringify(Object.fromEntries(rest)) };
-}
-
-async function asked(ground: Ground, stride: Stride): Promise<Response> {
-  const { hood, rehearsal } = ground;
-  const { personId } = readerOf(hood, stride.walker);
-  const { method, url, body } = addressOf(stride);
-  const headers = new Headers(
-    personId === null ? {} : { authorization: `Bearer ${await hood.tokenOf(personId)}` },
-  );
-  if (body !== null) headers.set('content-type', 'application/json');
-  return rehearsal.site.request(url, { method, headers, ...(body === null ? {} : { body }) });
-}
 
 async function performed(ground: Ground, { deed, walker, input }: Stride): Promise<Outcome<unknown>> {
   const via = walker.who === null ? 'page' : 'token';

@@ -83,14 +83,38 @@ describe.each(['sqlite', 'postgres'] as const)('a reflection on %s', (engine) =>
     );
     await mira.do(removeOneReflection, { reflectionId });
     expect((await mira.refused(saveOneReflection, { reflectionId, rev, text: 'Back' })).refusal).toBe(
-      'reflection.not_found',
+      'reflection.removed_meanwhile',
     );
+    expect(
+      (await house.as('jon').refused(saveOneReflection, { reflectionId, rev, text: 'Back' })).refusal,
+    ).toBe('reflection.not_found');
     const rows = await house.store.read(({ db }) => db.selectFrom('reflections').select('words').execute());
     expect(rows).toEqual([{ words: null }]);
   });
 });
 
 describe('what a reflection holds', () => {
+  it('joins what two wrote upon the same words: part by part, neither lost, nothing twice', async () => {
+    const mira = (await newHouse()).as('mira');
+    const first = { subject: 'event', whatHappened: 'A call', whatIDid: 'I spoke' };
+    const { id: reflectionId } = await mira.do(writeOneReflection, first);
+    const mine = {
+      reflectionId,
+      rev: 'stale',
+      whatHappened: 'A call at ten',
+      whatITake: 'Wait',
+      joins: true,
+    };
+    for (let times = 0; times < 2; times += 1) await mira.do(saveOneReflection, mine);
+    const { said, subject } = await mira.do(readReflection, { reflectionId });
+    expect(subject).toBe('event');
+    const joined = { whatHappened: 'A call at ten', whatIDid: 'I spoke', whatITake: 'Wait' };
+    expect(said).toMatchObject({ text: '', ...joined });
+    await mira.do(saveOneReflection, { reflectionId, whatHappened: 'Another one', joins: true });
+    const both = await mira.do(readReflection, { reflectionId });
+    expect(both.said).toMatchObject({ text: '', ...joined, whatHappened: 'A call at ten\n\nAnother one' });
+  });
+
   it('is an event in its five parts, or one text; nothing empty, nothing over 1 MB, no goal of others', async () => {
     const house = await newHouse();
     const mira = house.as('mira');
@@ -104,11 +128,14 @@ describe('what a reflection holds', () => {
     const { id } = await mira.do(writeOneReflection, { subject: 'event', ...parts });
     expect((await mira.do(readReflection, { reflectionId: id })).said).toEqual({ text: '', ...parts });
     expect((await mira.refused(writeOneReflection, { text: ' \n ' })).refusal).toBe('reflection.empty');
-    const large = { text: 'ä'.repeat(600_000) };
-    expect(await mira.refused(writeOneReflection, large)).toMatchObject({
-      refusal: 'input.invalid',
-      detail: { fields: ['text'] },
+    const most = 'ä'.repeat(524_288);
+    expect(await mira.do(writeOneReflection, { text: most })).toMatchObject({ version: 1 });
+    expect(await mira.refused(writeOneReflection, { text: `${most}.` })).toMatchObject({
+      refusal: 'reflection.too_long',
+      detail: { bytes: 1_048_577, most: 1_048_576 },
     });
+    const halves = { subject: 'event', whatHappened: most, whatIDid: 'and more' };
+    expect((await mira.refused(writeOneReflection, halves)).refusal).toBe('reflection.too_long');
     expect((await mira.refused(writeOneReflection, { subject: 'goal', text: 'x' })).refusal).toBe(
       'reflection.needs_goal',
     );

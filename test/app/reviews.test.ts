@@ -57,6 +57,22 @@ describe.each(['sqlite', 'postgres'] as const)('a review on %s', (engine) => {
     later(house);
     expect((await read()).review.isOpen).toBe(false);
   });
+
+  it('is there as soon as time brings it, before anything has stored it', async () => {
+    const house = await newHouse({ engine });
+    const { sprintId, goalId } = await house.engagement({ week: 3 });
+    const reviewId = `${sprintId}-mid`;
+    const [mira, elena, jon] = [house.as('mira'), house.as('elena'), house.as('jon')];
+    expect((await mira.refused(readReview, { reviewId })).refusal).toBe('review.not_found');
+    house.clock.set('2026-12-21T09:00:00.000Z');
+    expect((await elena.do(readReview, { reviewId })).review.state).toBe('standing');
+    expect((await jon.refused(readReview, { reviewId })).refusal).toBe('review.not_found');
+    await elena.do(answerReview, { reviewId, text: 'We talk more than we do.' });
+    await mira.do(scoreOneGoal, { reviewId, goalId, difference: 'I say it aloud.' });
+    expect((await mira.do(readReview, { reviewId })).goals).toMatchObject([
+      { score: { difference: 'I say it aloud.' } },
+    ]);
+  });
 });
 
 describe('skipping a review', () => {

@@ -33,6 +33,15 @@ describe.each(['sqlite', 'postgres'] as const)('the roster on %s', (engine) => {
     expect(mira?.leftOpen?.startsAt).toBe('2026-12-03T15:00:00.000Z');
   });
 
+  it('counts the days of a reason anew every day, though the reason stays', async () => {
+    const house = await newHouse({ engine });
+    await house.engagement({ week: 5, held: false });
+    const days = async () => (await read(house)).people[0]?.momentum?.rhythm.facts['d'];
+    const first = await days();
+    house.clock.pass({ days: 1 });
+    expect(await days()).toBe(Number(first) + 1);
+  });
+
   it('keeps those apart whose work has ended', async () => {
     const house = await newHouse({ engine });
     const { id: engagementId } = await house.engagement({ week: 3 });

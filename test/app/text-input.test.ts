@@ -58,6 +58,14 @@ it('knows the fields of every branch', () => {
   });
 });
 
+it('leaves out a group of fields that were all left empty', () => {
+  const block = z.object({ startsLocal: z.string(), minutes: z.int().default(60) });
+  const plan = z.object({ block: block.optional() });
+  const empty = { 'block.startsLocal': '', 'block.minutes': '' };
+  expect(textInput(plan, empty)).toEqual({});
+  expect(textInput(plan, { ...empty, 'block.minutes': '30' })).toEqual({ block: { minutes: 30 } });
+});
+
 it('takes no name that is not a field’s', () => {
   const input = textInput(schema, { __proto__x: '1', 'constructor.prototype.x': '1', toString: '1' });
   expect(Object.keys(input)).toEqual(['toString']);

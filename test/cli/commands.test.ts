@@ -143,6 +143,16 @@ describe('throughline export', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'throughline-export-')), 'mine.json');
     expect(await run(`export ${file}`)).toMatchObject({ code: 0, out: '' });
     expect(JSON.parse(readFileSync(file, 'utf8')).person.name).toBe('Mira Osei');
+    const readable = await run('export --markdown');
+    expect([readable.code, readable.out]).toEqual([
+      0,
+      expect.stringMatching(/^# Throughline of Mira Osei\n/),
+    ]);
+    const text = file.replace('.json', '.md');
+    expect(await run(`export ${text}`)).toMatchObject({ code: 0, out: '' });
+    expect(readFileSync(text, 'utf8')).toBe(`${readable.out}\n`);
+    const page = await house.as('mira').request('/settings/export/throughline.md');
+    expect(await page.text()).toBe(`${readable.out}\n`);
     rmSync(dirname(file), { recursive: true });
     expect((await run(`export ${file}`)).err).toContain('cannot be written (ENOENT)');
   });

@@ -7,7 +7,7 @@ import type { Config } from '../../src/config.ts';
 import { examineMachine } from '../../src/main/examining.ts';
 import { commandLine } from '../../src/words/en/command-line.ts';
 import { type House, newHouse } from '../world/house.ts';
-import { freePort } from '../world/server.ts';
+import { freePort } from '../world/port.ts';
 import { startSmtp } from '../world/smtp.ts';
 
 const { found } = commandLine;

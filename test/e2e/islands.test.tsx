@@ -40,7 +40,7 @@ function Sample({ slip }: { slip?: Slip }) {
         <Field name="title" label="Title" value={title} />
         <Button>Save</Button>
       </Form>
-      <Draft keeps="d1">
+      <Draft>
         <Form action="/draft" id="draft" rev={rev}>
           <TextArea name="words" label="Words" value={draft} />
         </Form>
@@ -184,7 +184,7 @@ test('a draft is saved while it is written, kept without a connection, and saved
   await context.setOffline(true);
   await page.locator('#draft-words').fill('one line and more');
   await state.getByText('Not saved yet').waitFor();
-  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['draft:mira:d1']);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['draft:mira:/draft']);
   await context.setOffline(false);
   await state.getByText('Saved', { exact: true }).waitFor();
   expect(draft).toBe('one line and more');
@@ -195,7 +195,9 @@ test('a draft is saved while it is written, kept without a connection, and saved
 test('a draft that could not be saved is there again after a reload', async () => {
   const { page, context } = await openPage({ at });
   await page.goto('/');
-  await page.evaluate(() => localStorage.setItem('draft:mira:d1', JSON.stringify({ words: 'kept here' })));
+  await page.evaluate(() =>
+    localStorage.setItem('draft:mira:/draft', JSON.stringify({ texts: { words: 'kept here' }, rev: '1' })),
+  );
   await page.reload();
   expect(await page.locator('#draft-words').inputValue()).toBe('kept here');
   await page.locator('[data-state]').getByText('Saved', { exact: true }).waitFor();

@@ -6,7 +6,7 @@ import { axeFindings, closeBrowser, openPage, shot } from '../world/browser.ts';
 import { ensureBuilt } from '../world/built.ts';
 import type { Name } from '../world/cast.ts';
 import { type House, newHouse } from '../world/house.ts';
-import { freePort } from '../world/server.ts';
+import { freePort } from '../world/port.ts';
 
 let house: House;
 let server: ServerType;

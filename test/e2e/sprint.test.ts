@@ -9,7 +9,7 @@ import { ensureBuilt } from '../world/built.ts';
 import type { Name } from '../world/cast.ts';
 import { type House, newHouse } from '../world/house.ts';
 import type { Lived } from '../world/lived.ts';
-import { freePort } from '../world/server.ts';
+import { freePort } from '../world/port.ts';
 
 let house: House;
 let server: ServerType;

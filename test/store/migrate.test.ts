@@ -87,6 +87,18 @@ describe.each(engines)('migrating on %s', (name) => {
       expect(await rowsOf(engine, 'select * from "a"')).toEqual([{ id: '1', more: null }]);
     }));
 
+  test('a start that has nothing to change takes the database for itself at no moment', () =>
+    withEngine(async (engine) => {
+      await migrate(engine, [first]);
+      const modes: string[] = [];
+      const begin: Engine['begin'] = (mode) => {
+        modes.push(mode);
+        return engine.begin(mode);
+      };
+      expect(await migrate({ ...engine, begin }, [first])).toEqual([]);
+      expect(modes).toEqual(['read']);
+    }));
+
   test('eight that start at once migrate once', () =>
     withEngine(async (engine, again) => {
       const all = [engine, ...(await Promise.all(Array.from({ length: 7 }, again)))];

@@ -41,6 +41,23 @@ describe('the page of an engagement', () => {
     expect((await mira.get(back)).read).toContain('Elena Kask proposes a pause');
   });
 
+  it('is finished by its client, running or paused, without a review; a coach is not offered it', async () => {
+    const house = await newHouse();
+    const { id, book } = await house.engagement({ week: 5 });
+    const [mira, elena] = [house.as('mira'), house.as('elena')];
+    const back = `/engagements/${id}`;
+    expect((await elena.get(back)).text).not.toContain('id="finish"');
+    expect((await elena.post(`${back}/finish`)).status).toBe(403);
+    await mira.post(`${back}/pauses`, { startsOn: '2026-11-22', endsOn: '2026-12-07', back });
+    expect((await mira.get(back)).text).toContain('id="finish"');
+    const done = await mira.post(`${back}/finish`);
+    expect(done.to).toBe(`${back}?said=finished`);
+    expect((await mira.get(back)).read).toContain('You finished the work on Sunday 22 November.');
+    const { engagement, pauses } = await book();
+    expect([engagement.state, pauses.map(({ state }) => state)]).toEqual(['completed', ['ended']]);
+    expect((await mira.get(back)).text).not.toContain('id="finish"');
+  });
+
   it('ends with what is left to whom', async () => {
     const house = await newHouse();
     const { id } = await house.engagement({ week: 5 });

@@ -1,7 +1,10 @@
 // Live pages: each stream tells its reader that something changed, only of what they may see, and ends with their sign-in.
 import { describe, expect, it } from 'vitest';
+import { invite } from '../../src/app/accounts/invitations.ts';
 import { changeProfile } from '../../src/app/accounts/profiles.ts';
 import { endOtherSignIns } from '../../src/app/accounts/sign-ins.ts';
+import { signUp } from '../../src/app/accounts/sign-up.ts';
+import { takeInvitation } from '../../src/app/accounts/taking.ts';
 import { addStep } from '../../src/domain/engagement/adding.ts';
 import { endEngagement } from '../../src/domain/engagement/lifecycle.ts';
 import { withdrawGoal } from '../../src/domain/engagement/placing.ts';
@@ -11,61 +14,7 @@ import type { Rule } from '../world/acting.ts';
 import type { Name } from '../world/cast.ts';
 import { type House, newHouse } from '../world/house.ts';
 import type { Lived } from '../world/lived.ts';
-
-const SENTINEL = 'data: {"requestId":"sentinel"}';
-
-class Stream {
-  private left = '';
-  private readonly text = new TextDecoder();
-  private readonly reader: ReadableStreamDefaultReader<Uint8Array>;
-  private readonly house: House;
-  private readonly who: Name;
-
-  private constructor(house: House, who: Name, body: ReadableStream<Uint8Array>) {
-    this.house = house;
-    this.who = who;
-    this.reader = body.getReader();
-  }
-
-  static async of(house: House, who: Name): Promise<Stream> {
-    const { body, headers, status } = await house.as(who).request('/events');
-    expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
-    if (!body) throw new Error('The stream has no body.');
-    const stream = new Stream(house, who, body);
-    expect(await stream.next()).toBe('retry: 3000');
-    return stream;
-  }
-
-  /** The next message; undefined once the stream has ended. */
-  async next(): Promise<string | undefined> {
-    while (!this.left.includes('\n\n')) {
-      const { done, value } = await this.reader.read();
-      if (done) return undefined;
-      this.left += this.text.decode(value, { stream: true });
-    }
-    const end = this.left.indexOf('\n\n');
-    const message = this.left.slice(0, end);
-    this.left = this.left.slice(end + 2);
-    return message;
-  }
-
-  /** What was heard until now; `by` is the house that sends the last word, which everything before it precedes. */
-  async heard(by: House = this.house): Promise<readonly string[]> {
-    const { id } = this.house.person(this.who);
-    const own = { engagementId: null, personId: id, actorId: id, audience: 'author' } as const;
-    by.ports.announce({ ...own, kinds: ['Test'], requestId: 'sentinel' });
-    const all: string[] = [];
-    for (;;) {
-      const data = (await this.next())?.split('\n').at(-1);
-      if (data === undefined || data === SENTINEL) return all;
-      all.push(data);
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.reader.cancel();
-  }
-}
+import { Stream } from '../world/streams.ts';
 
 const addOne =
   (goalId: string): Rule =>
@@ -136,6 +85,35 @@ describe('the event stream', () => {
     expect(await streamsNow.mira.heard()).toHaveLength(2);
     await house.live.tell({ ...sign, kinds: ['AgreementSigned'] });
     expect(await streamsNow.elena.heard()).toHaveLength(1);
+  });
+
+  it.each(['client', 'coach'] as const)('tells whoever invited a %s that it was taken', async (role) => {
+    const house = await newHouse();
+    const streams = { mira: await Stream.of(house, 'mira'), jon: await Stream.of(house, 'jon') };
+    const { link } = await house.as('mira').do(invite, { role });
+    await streams.mira.heard();
+    const secret = link.split('/').at(-1);
+    await house.as('elena').do(takeInvitation, { secret });
+    expect(await streams.mira.heard()).toEqual(['data: {}']);
+    const next = await house.as('mira').do(invite, { role });
+    await streams.mira.heard();
+    const newcomer = {
+      name: 'Nora',
+      email: 'nora@example.org',
+      zone: 'UTC',
+      password: 'a long and new sentence',
+    };
+    await house.as('nobody').do(signUp, { ...newcomer, invitation: next.link.split('/').at(-1) });
+    expect(await streams.mira.heard()).toEqual(['data: {}']);
+    expect(await streams.jon.heard()).toEqual([]);
+  });
+
+  it('tells the owner that somebody came', async () => {
+    const house = await newHouse();
+    const { link } = await house.as('ada').do(invite, { role: 'person' });
+    const ada = await Stream.of(house, 'ada');
+    await house.as('jon').do(takeInvitation, { secret: link.split('/').at(-1) });
+    expect(await ada.heard()).toEqual(['data: {}']);
   });
 
   it('names the request to the browser that asked, and to nobody else', async () => {

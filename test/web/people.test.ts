@@ -32,6 +32,8 @@ describe('People', () => {
     const page = await house.as('elena').get('/people');
     expect(page.read).toContain('A change to a step waits for your answer');
     expect(page.read).toContain('Say no once');
+    expect(page.text.indexOf('id="waiting"')).toBeGreaterThan(0);
+    expect(page.text.indexOf('id="waiting"')).toBeLessThan(page.text.indexOf('id="next"'));
   });
 
   it('has nobody for a person who coaches nobody', async () => {

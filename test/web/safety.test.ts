@@ -4,21 +4,13 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
-import {
-  isPrefetch,
-  LARGEST_REQUEST,
-  ownWritesOnly,
-  PROGRESS_BAR_STYLE,
-  safetyHeaders,
-  sizeLimit,
-} from '../../src/web/safety.ts';
+import { isPrefetch, ownWritesOnly, PROGRESS_BAR_STYLE, safetyHeaders } from '../../src/web/safety.ts';
 
 function site(url: string | null) {
   const address = { url: url === null ? null : new URL(url) };
   const app = new Hono();
   app.use(safetyHeaders(address));
   app.use(ownWritesOnly(address, (c) => c.text('elsewhere', 403)));
-  app.use(sizeLimit((c) => c.text('too large', 413)));
   app.all('/page', async (c) => c.text(`${(await c.req.text()).length}${isPrefetch(c) ? ' ahead' : ''}`));
   app.get('/kept', (c) => c.text('kept', 200, { 'cache-control': 'public, max-age=60' }));
   return app;
@@ -108,27 +100,6 @@ describe('where a write may come from', () => {
     );
     const away = { method: 'DELETE', headers: { 'sec-fetch-site': 'cross-site' } };
     expect((await site(null).request('/page', away)).status).toBe(403);
-  });
-});
-
-describe('how large a request may be', () => {
-  const own = { 'sec-fetch-site': 'same-origin' };
-
-  test('2 MB pass and one byte more is refused', async () => {
-    const at = await site(null).request('/page', post(own, 'a'.repeat(LARGEST_REQUEST)));
-    expect([at.status, await at.text()]).toEqual([200, String(LARGEST_REQUEST)]);
-    expect((await site(null).request('/page', post(own, 'a'.repeat(LARGEST_REQUEST + 1)))).status).toBe(413);
-  });
-
-  test('a length that is not said, or said wrongly small, is counted', async () => {
-    const stream = () => new Blob(['a'.repeat(LARGEST_REQUEST + 1)]).stream();
-    const init = { method: 'POST', body: stream(), headers: own, duplex: 'half' };
-    expect((await site(null).request('/page', init as RequestInit)).status).toBe(413);
-  });
-
-  test('the refusal carries the safety headers too', async () => {
-    const refused = await site(null).request('/page', post(own, 'a'.repeat(LARGEST_REQUEST + 1)));
-    expect(refused.headers.get('x-content-type-options')).toBe('nosniff');
   });
 });
 

@@ -139,7 +139,7 @@ describe('an hour that went differently', () => {
     expect((await mira().post(`${at}/cut`)).to).toBe(`${at}?said=cut`);
     const page = await elena().get(at);
     expect(page.read).toContain('It broke off at 17:50. It does not count as held.');
-    expect(page.read).toContain('Thu 3 Dec, 17:00 is free.');
+    expect(page.read).toContain('Thu 3 Dec, 17:00 (16:00 in Berlin) is free.');
     const booked = await elena().post(`${at}/offer`);
     expect(booked.to).toMatch(/^\/sessions\/[0-9a-f-]{36}\?said=booked$/);
     expect((await mira().get(at)).read).not.toContain('is free.');

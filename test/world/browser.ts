@@ -1,7 +1,7 @@
 // Real browsers for the tests: a page of a given size, light or dark, with or without script, in a place on earth.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import { type Browser, type BrowserContext, chromium, firefox, type Page } from 'playwright-core';
 import { type BrowserProgram, findChromium, findFirefox } from './browser-programs.ts';
 
@@ -28,6 +28,7 @@ export type OpenPage = {
 
 export type Finding = { readonly rule: string; readonly says: string; readonly where: readonly string[] };
 
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PICTURES = join(import.meta.dirname, '..', 'pictures');
 
 // Without a sandbox, since the tests run as root too, and without Chromium's own calls to the outside.
@@ -99,13 +100,21 @@ export async function openPage(wishes: PageWishes = {}): Promise<OpenPage> {
   return { page, context, faults: collectFaults(page) };
 }
 
-/** Everything that axe finds wrong with the page as it stands, its best practices included. The page must run script. */
-export async function axeFindings(page: Page): Promise<readonly Finding[]> {
-  await page.evaluate(`(() => { ${axe.source} })()`);
-  const found = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: () => Promise<{ violations: AxeViolation[] }> } };
-    return (await axe.run()).violations;
-  });
+/**
+ * Everything that axe finds wrong with the page as it stands, its best practices and the size of targets included, but for
+ * what these rules look for. The page must run script.
+ */
+export async function axeFindings(page: Page, without: readonly string[] = []): Promise<readonly Finding[]> {
+  await page.evaluate(`(() => { if (!window.axe) { ${AXE} } })()`);
+  const off = without.map((rule) => [rule, { enabled: false }] as const);
+  const rules = { 'target-size': { enabled: true }, ...Object.fromEntries(off) };
+  const found = await page.evaluate(
+    async (options) => {
+      const { axe } = window as unknown as { axe: Axe };
+      return (await axe.run(options)).violations;
+    },
+    { rules, resultTypes: ['violations'] },
+  );
   return found.map(({ id, help, nodes }) => ({
     rule: id,
     says: help,
@@ -113,6 +122,7 @@ export async function axeFindings(page: Page): Promise<readonly Finding[]> {
   }));
 }
 
+type Axe = { run: (options: object) => Promise<{ violations: AxeViolation[] }> };
 type AxeViolation = { id: string; help: string; nodes: { target: string[] }[] };
 
 /** A picture of the whole page, to be looked at: test/pictures/NAME.png. Returns where it lies. */

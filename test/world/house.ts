@@ -37,6 +37,8 @@ export interface HouseWishes {
   readonly built?: boolean;
   /** A second process over the database, key and clock of this house. */
   readonly beside?: House;
+  /** A database that is there already, sealed by its own key, with the cast in it. */
+  readonly settings?: StoreSettings;
 }
 
 /** A running instance and the people in it. */
@@ -145,7 +147,7 @@ function usual(wishes: HouseWishes): Pick<Parts, 'url' | 'hasMail' | 'proxies' |
 /** Opens a house; it closes itself when the test file ends. */
 export async function newHouse(wishes: HouseWishes = {}): Promise<House> {
   const { beside } = wishes;
-  const settings = beside?.settings ?? (await freshSettings(wishes.engine));
+  const settings = beside?.settings ?? wishes.settings ?? (await freshSettings(wishes.engine));
   const store = await openStore(settings);
   const clock = beside?.clock ?? clockAt(wishes.at ?? NOW);
   const announced: Announcement[] = [];

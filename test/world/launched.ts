@@ -4,9 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
-import { freePort } from './server.ts';
-
-const LAUNCHER = join(import.meta.dirname, '..', '..', 'bin', 'throughline.cjs');
+import { builtProgram } from './built.ts';
+import { freePort } from './port.ts';
 
 /** How a command ended. */
 export interface Ended {
@@ -49,7 +48,8 @@ export function launch(
   environment: Readonly<Record<string, string>> = {},
   input = '',
 ): Launched {
-  const child = spawn(process.execPath, [LAUNCHER, ...args], { cwd: '/', env: bare(environment) });
+  const launcher = join(builtProgram(), 'bin', 'throughline.cjs');
+  const child = spawn(process.execPath, [launcher, ...args], { cwd: '/', env: bare(environment) });
   started.push(child);
   let [out, err] = ['', ''];
   child.stdout.on('data', (data) => {

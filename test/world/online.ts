@@ -22,7 +22,8 @@ afterAll(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-async function listen(answer: { fetch?: Fetch }): Promise<string> {
+/** Listens at a free port of this machine; `answer.fetch` may come later. */
+export async function listen(answer: { fetch?: Fetch }): Promise<string> {
   const fetch: Fetch = (request, env) => answer.fetch?.(request, env) ?? new Response(null, { status: 503 });
   return new Promise((resolve) => {
     const server = serve({ fetch, port: 0, hostname: '127.0.0.1' }, (info: AddressInfo) => {

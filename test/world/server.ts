@@ -1,10 +1,8 @@
 // The built program as people run it: a real process on a real port, over a data folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-
-const MAIN = join(import.meta.dirname, '..', '..', 'dist', 'server', 'main.js');
+import { builtProgram } from './built.ts';
+import { freePort } from './port.ts';
 
 /** Where a server keeps its things. */
 export interface ServerPlace {
@@ -21,15 +19,6 @@ export interface Served {
   readonly kill: () => Promise<void>;
   /** Asks it to end; its exit code. */
   readonly end: () => Promise<number | null>;
-}
-
-/** A port that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** Resolves once the program has said that it listens. */
@@ -56,7 +45,8 @@ export async function startServer(
 ): Promise<Served> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const [program = process.execPath, ...words] = [...within, process.execPath, MAIN, 'serve'];
+  const main = join(builtProgram(), 'dist', 'server', 'main.js');
+  const [program = process.execPath, ...words] = [...within, process.execPath, main, 'serve'];
   const env = { ...process.env, PORT: String(port), THROUGHLINE_DATA: data, THROUGHLINE_KEY_FILE: keyFile };
   const child = spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));

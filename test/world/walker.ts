@@ -1,7 +1,7 @@
 // Somebody at a browser who lives through the loop: opens pages, fills in forms, reads what comes, and looks at every page twice.
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { axeFindings, type OpenPage, shot } from './browser.ts';
+import { axeFindings, type Finding, type OpenPage, shot } from './browser.ts';
 
 /** What is typed into a form: field name → text, or the values ticked. */
 export type Typed = Readonly<Record<string, string | readonly string[]>>;
@@ -92,6 +92,10 @@ async function signIn(page: Page, { email, password }: Who): Promise<void> {
 const DESK = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 
+/** Turbo marks the document busy while a live page is fetched anew, which may be at any moment: not the page's own fault. */
+const isBusyMark = ({ rule, where }: Finding): boolean =>
+  rule === 'aria-allowed-attr' && where.every((place) => place === 'html');
+
 async function lookAt(page: Page, name: string): Promise<void> {
   for (const [size, colorScheme] of [
     [DESK, 'light'],
@@ -100,7 +104,11 @@ async function lookAt(page: Page, name: string): Promise<void> {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme });
     await shot(page, `loop-${name}-${size.width}`);
-    expect(await axeFindings(page), `${name} at ${size.width}`).toEqual([]);
+    const findings = await axeFindings(page);
+    expect(
+      findings.filter((finding) => !isBusyMark(finding)),
+      `${name} at ${size.width}`,
+    ).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide, `${name} at ${size.width}`).toBeLessThanOrEqual(size.width);
   }

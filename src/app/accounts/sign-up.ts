@@ -25,7 +25,7 @@ import { isSignUpOpen } from './owning.ts';
 import type { KeptPassword } from './password-changes.ts';
 import { keepProof, proofBy, useProof } from './proofs.ts';
 import { openSignIn } from './sign-ins.ts';
-import { lockFor, takeFor } from './taking.ts';
+import { lockFor, type Taken, takeFor } from './taking.ts';
 
 /** How one may sign up here without an invitation. */
 export const showSignUp = openDeed({
@@ -120,16 +120,16 @@ async function ready(given: Input, ports: Ports, actor: Actor): Promise<Outcome<
   return password.ok ? accept({ lock: lock.value, password: password.value }) : password;
 }
 
+type Way = Pick<Taken, 'engagementId' | 'signs'>;
+
 /** Uses up what let the newcomer in; the engagement an invitation led to. */
-async function useWay(scene: DoorScene, given: Input, personId: string): Promise<Outcome<string | null>> {
+async function useWay(scene: DoorScene, given: Input, personId: string): Promise<Outcome<Way>> {
   const { rows, at } = scene;
-  if (given.invitation !== undefined) {
-    const taken = await takeFor(scene, given.invitation, { id: personId, zone: given.zone });
-    return taken.ok ? accept(taken.value.engagementId) : taken;
-  }
+  if (given.invitation !== undefined)
+    return takeFor(scene, given.invitation, { id: personId, zone: given.zone });
   const proof = given.link ? await proofBy(rows, 'sign up', given.link, at) : undefined;
   if (proof) await useProof(rows, proof, at);
-  return accept(null);
+  return accept({ engagementId: null, signs: [] });
 }
 
 /** Signs up and in. */
@@ -151,7 +151,8 @@ export const signUp = openDeed({
     const way = await useWay(scene, given, made.value);
     if (!way.ok) return way;
     const signIn = await openSignIn(scene, made.value, callerOf(scene.actor)?.device ?? '');
-    const output = { signIn, engagementId: way.value };
-    return accept({ output, personId: made.value, events: [accountEvent('SignedUp', made.value)] });
+    const { engagementId, signs } = way.value;
+    const events = [accountEvent('SignedUp', made.value)];
+    return accept({ output: { signIn, engagementId }, personId: made.value, events, signs });
   },
 });

@@ -6,8 +6,9 @@ import type { Instant } from '../../domain/kernel/time.ts';
 import { type Person, personById } from '../../store/persons.ts';
 import type { Lock, Rows } from '../../store/store.ts';
 import { personOf } from '../actor.ts';
-import { openDeed } from '../open-deed.ts';
-import type { Ports } from '../ports.ts';
+import { touch, touchPerson } from '../happenings.ts';
+import { type DoorScene, openDeed } from '../open-deed.ts';
+import type { Announcement } from '../ports.ts';
 import { accountEvent, secretField } from './cards.ts';
 import { openInvitation, takeOnce } from './invitations.ts';
 import { engagementAlone, joinTogether } from './joining.ts';
@@ -28,23 +29,34 @@ export async function lockFor(
   return accept(alone === null ? { person: clientId } : { engagement: alone });
 }
 
-/** The invitation taken by this person; the engagement it leads to, if it leads to one. */
+/** What taking an invitation leads to. */
+export interface Taken {
+  /** The engagement it leads to, if it leads to one. */
+  readonly engagementId: Id | null;
+  readonly invitationId: Id;
+  /** To whoever invited and has a page open. */
+  readonly signs: readonly Announcement[];
+}
+
+/** The invitation taken by this person. */
 export async function takeFor(
-  where: { readonly rows: Rows; readonly ports: Ports; readonly at: Instant },
+  where: Pick<DoorScene, 'rows' | 'ports' | 'at' | 'actor'>,
   secret: string,
   taker: Pick<Person, 'id' | 'zone'>,
-): Promise<Outcome<{ readonly engagementId: Id | null; readonly invitationId: Id }>> {
-  const { rows, at } = where;
+): Promise<Outcome<Taken>> {
+  const { rows, at, actor } = where;
   const open = await openInvitation(rows, secret, at);
   if (!open.ok) return open;
   const { invitation, inviter } = open.value;
   if (inviter.id === taker.id) return refuse('engagement.same_person');
   const invitationId = invitation.id;
   if (!(await takeOnce(rows, invitationId, taker.id, at))) return refuse('invitation.over');
-  if (invitation.role === 'person') return accept({ engagementId: null, invitationId });
+  const elsewhere = [touchPerson(inviter.id, actor)];
+  if (invitation.role === 'person') return accept({ engagementId: null, invitationId, signs: elsewhere });
   const [client, coach] = invitation.role === 'client' ? [taker, inviter] : [inviter, taker];
   const joined = await joinTogether(where, client, coach);
-  return joined.ok ? accept({ engagementId: joined.value, invitationId }) : joined;
+  if (!joined.ok) return joined;
+  return accept({ engagementId: joined.value, invitationId, signs: [touch(joined.value, actor)] });
 }
 
 /** Takes an invitation as somebody who has an account here. */
@@ -71,8 +83,8 @@ export const takeInvitation = openDeed({
     if (!person) return refuse('account.sign_in');
     const taken = await takeFor(scene, secret, person);
     if (!taken.ok) return taken;
-    const { engagementId, invitationId } = taken.value;
+    const { engagementId, invitationId, signs } = taken.value;
     const events = [accountEvent('InvitationTaken', invitationId)];
-    return accept({ output: { engagementId }, personId: person.id, events });
+    return accept({ output: { engagementId }, personId: person.id, events, signs });
   },
 });

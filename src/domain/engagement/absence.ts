@@ -73,8 +73,9 @@ export function correctMissed(
   return accept({ sessions: [{ ...session, ...open, state }], events });
 }
 
-function hasClosedSince(book: Book, missed: Session): boolean {
+/** Whether a session was closed since this one was said to be missed or cut short: then that stands. */
+export function hasClosedSince(book: Pick<Book, 'sessions'>, said: Session): boolean {
   return book.sessions.some(
-    ({ state, settledAt }) => state === 'closed' && (settledAt ?? '') > (missed.settledAt ?? ''),
+    ({ state, settledAt }) => state === 'closed' && (settledAt ?? '') > (said.settledAt ?? ''),
   );
 }

@@ -129,6 +129,21 @@ export function orderTopics(book: Book, { by, sessionId, topicIds }: OrderTopics
   return accept({ topics: [...topics, ...behind], events: [{ kind: 'TopicsOrdered', about: sessionId }] });
 }
 
+/**
+ * Whoever wrote a topic words it anew, the coach while it is a suggestion. Refuses `topic.not_yours` and `topic.not_on`
+ * (it was taken off, or answered meanwhile).
+ */
+export function rewordTopic(book: Book, { by, topicId }: TopicCommand): Outcome<Changes> {
+  const found = topicIn(book, topicId);
+  if (!found.ok) return found;
+  const topic = found.value;
+  if (topic.by !== by) return refuse('topic.not_yours');
+  if (topic.state !== (by === 'client' ? 'on' : 'suggested')) {
+    return refuse('topic.not_on', { state: topic.state });
+  }
+  return accept({ topics: [topic], events: [{ kind: 'TopicReworded', about: topicId, facts: { by } }] });
+}
+
 /** Whether a topic was talked about: one that was does not move on to the next session. */
 export function touchTopic(
   book: Book,

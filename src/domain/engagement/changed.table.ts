@@ -58,6 +58,7 @@ export const EVENT_THINGS: Readonly<Record<string, Thing>> = {
   SessionCutShort: 'session',
   SessionMissed: 'session',
   SessionMissCorrected: 'session',
+  SessionCutCorrected: 'session',
   SessionPlaceSet: 'session',
   NoteAdded: 'session note',
   NoteAmended: 'session note',
@@ -79,6 +80,7 @@ export const EVENT_THINGS: Readonly<Record<string, Thing>> = {
   TopicWithdrawn: 'agenda topic',
   TopicsOrdered: 'agenda topic',
   TopicTouched: 'agenda topic',
+  TopicReworded: 'agenda topic',
   TopicMoved: 'agenda topic',
 
   StepAdded: 'step',
@@ -92,6 +94,7 @@ export const EVENT_THINGS: Readonly<Record<string, Thing>> = {
   StepNotKept: 'step',
   StepRehomed: 'step',
   StepPlanned: 'step',
+  StepAmended: 'step',
   MarkCorrected: 'step',
   MoveAsked: 'step',
 

@@ -2,6 +2,7 @@
 import type { Id } from '../kernel/id.ts';
 import { accept, type Outcome, refuse } from '../kernel/outcome.ts';
 import { type Instant, plus } from '../kernel/time.ts';
+import { hasClosedSince } from './absence.ts';
 import { type Book, type Changes, withChanges } from './book.ts';
 import { topicsMovingOn } from './closing.ts';
 import { isOver, type Party } from './engagement.ts';
@@ -53,6 +54,27 @@ export function cutShort(book: Book, command: CutShort, at: Instant): Outcome<Ch
     topics: topicsMovingOn(book, sessionId, at),
     events: [{ kind: 'SessionCutShort', about: sessionId, facts }, ...lapsed.events],
   });
+}
+
+/**
+ * Puts it right, by whoever said it, until the next session closes: the hour did not break off and is planned or in
+ * progress again. Topics that moved on stay where they are now. Refuses `session.not_cut`, `session.not_yours` and
+ * `session.correction_closed`.
+ */
+export function correctCut(
+  book: Book,
+  { by, sessionId }: { readonly by: Party; readonly sessionId: Id },
+): Outcome<Changes> {
+  if (isOver(book.engagement)) return refuse('engagement.over');
+  const session = book.sessions.find(({ id }) => id === sessionId);
+  if (!session) return refuse('session.not_found');
+  if (session.state !== 'cut short') return refuse('session.not_cut', { state: session.state });
+  if (session.settledBy !== by) return refuse('session.not_yours');
+  if (hasClosedSince(book, session)) return refuse('session.correction_closed');
+  const state = session.startedAt === null ? 'planned' : 'in progress';
+  const open = { endedAt: null, offeredLocal: null, settledAt: null, settledBy: null };
+  const events = [{ kind: 'SessionCutCorrected', about: sessionId, facts: { by } }];
+  return accept({ sessions: [{ ...session, ...open, state }], events });
 }
 
 function usualEnd(session: Session, began: Instant, at: Instant): Instant {

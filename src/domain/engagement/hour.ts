@@ -38,6 +38,11 @@ export function isBooked(session: Session, at: Instant): boolean {
   return isUnsettled(session) && !isLeftOpen(session, at);
 }
 
+/** The session that is on: started, and nobody has said yet how it ended; undefined while none is. */
+export function sessionOn(book: Pick<Book, 'sessions'>, at: Instant): Session | undefined {
+  return book.sessions.find((session) => session.state === 'in progress' && isBooked(session, at));
+}
+
 /** The first session, other than `except`, that begins after this instant; undefined when none is booked. */
 export function nextBooked(book: Pick<Book, 'sessions'>, at: Instant, except?: string): Session | undefined {
   return book.sessions

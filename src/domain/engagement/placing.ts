@@ -98,6 +98,14 @@ function waitingWording(book: Book, wordingId: Id): Outcome<Wording> {
   return wording.state === 'waiting' ? accept(wording) : refuse('wording.settled', { state: wording.state });
 }
 
+/** One that waits, or that the client left and takes after all while the goal still lies there. */
+function takeable(book: Book, wordingId: Id): Outcome<Wording> {
+  const wording = book.wordings.find(({ id }) => id === wordingId);
+  const goal = book.goals.find(({ id }) => id === wording?.goalId);
+  const isLeft = wording?.state === 'left' && goal?.placedIn === book.engagement.id;
+  return wording && isLeft ? accept(wording) : waitingWording(book, wordingId);
+}
+
 /** The coach takes a suggested wording back while the client has not answered (`wording.settled`). */
 export function withdrawWording(
   book: Book,
@@ -118,10 +126,11 @@ export type AnswerWording = { readonly by: Party; readonly wordingId: Id } & (
   | { readonly answer: 'take'; readonly versionId: Id; readonly form: Form }
 );
 
-/** The client takes a suggested wording, which makes a version that names the coach and the session, or leaves it. */
+/** The client takes a suggested wording, which makes a version that names the coach and the session, or leaves it; one left may be taken after all. */
 export function answerWording(book: Book, command: AnswerWording, at: Instant): Outcome<Changes> {
   if (command.by !== 'client') return refuse('wording.not_yours');
-  const found = waitingWording(book, command.wordingId);
+  const { answer, wordingId } = command;
+  const found = answer === 'take' ? takeable(book, wordingId) : waitingWording(book, wordingId);
   if (!found.ok) return found;
   const { goalId, sessionId } = found.value;
   const { clientId, coachId } = book.engagement;

@@ -19,6 +19,11 @@ export function reviewId(sprintId: Id, kind: ReviewKind): Id {
   return `${sprintId}-${kind}`;
 }
 
+/** The sprint in the id of a review that time makes, stored or not; undefined for one that somebody called for. */
+export function sprintOfReview(id: Id): Id | undefined {
+  return /^(.+)-(?:mid|end)$/.exec(id)?.[1];
+}
+
 function standing(sprint: Sprint, kind: ReviewKind, standsFrom: Day): Review {
   return {
     id: reviewId(sprint.id, kind),

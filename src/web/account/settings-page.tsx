@@ -81,11 +81,19 @@ function Ways({ visit, account }: SettingsProps) {
     { href: '/settings/tokens', title: tokens.title, says: tokens.lede, label: tokens.open },
   ];
   const items = ways.map(({ href, title, says, label }) => (
-    <Item title={<h3>{title}</h3>} small={says}>
-      <LinkButton href={href} small>
-        {label}
-      </LinkButton>
-    </Item>
+    <Item
+      title={
+        <>
+          <h3>{title}</h3>
+          {says ? <p class="small soft">{says}</p> : null}
+        </>
+      }
+      end={
+        <LinkButton href={href} small>
+          {label}
+        </LinkButton>
+      }
+    />
   ));
   return (
     <Card title={visit.words.settings.ways} id="ways">

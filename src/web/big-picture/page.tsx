@@ -24,45 +24,62 @@ interface BigPicturePageProps {
   readonly slip?: Slip | undefined;
 }
 
-function PictureForm({ current, slip }: Pick<BigPicturePageProps, 'current' | 'slip'>) {
+type PictureProps = Pick<BigPicturePageProps, 'current' | 'slip'>;
+
+/** What stands, to be read; its words are changed below them. */
+function Picture({ current, slip }: PictureProps) {
   const { bigPicture } = useShell().words;
-  const isStale = slip?.refusal.code === 'big_picture.changed_meanwhile';
+  if (!current) {
+    return (
+      <Card id="picture" now>
+        <PictureForm current={current} slip={slip} />
+      </Card>
+    );
+  }
+  const { whyCareer, whyProduct } = current;
   return (
-    <Card id="picture" now>
-      {isStale && current ? (
-        <Disclosure label={bigPicture.changedMeanwhile} open>
-          <PersonWords>{current.whyCareer}</PersonWords>
-          <PersonWords>{current.whyProduct}</PersonWords>
-        </Disclosure>
-      ) : null}
-      <Form id="big-picture" action="/big-picture" hidden={{ number: current?.number ?? 0 }} slip={slip}>
-        <TextArea
-          name="whyCareer"
-          label={bigPicture.career}
-          hint={bigPicture.careerHint}
-          value={current?.whyCareer ?? ''}
-          lines={3}
-          maxLength={2000}
-        />
-        <TextArea
-          name="whyProduct"
-          label={bigPicture.product}
-          value={current?.whyProduct ?? ''}
-          lines={3}
-          maxLength={2000}
-        />
-        <ButtonRow>
-          <Button primary>{bigPicture.keep}</Button>
-        </ButtonRow>
-      </Form>
+    <Card id="picture">
+      <h2 class="title-small soft">{bigPicture.career}</h2>
+      {whyCareer ? <PersonWords large>{whyCareer}</PersonWords> : <p class="soft">{bigPicture.nothing}</p>}
+      <h2 class="title-small soft">{bigPicture.product}</h2>
+      {whyProduct ? <PersonWords large>{whyProduct}</PersonWords> : <p class="soft">{bigPicture.nothing}</p>}
+      <Disclosure label={bigPicture.change} open={slip !== undefined} button id="change">
+        <PictureForm current={current} slip={slip} />
+      </Disclosure>
     </Card>
+  );
+}
+
+function PictureForm({ current, slip }: PictureProps) {
+  const { bigPicture } = useShell().words;
+  return (
+    <Form id="big-picture" action="/big-picture" hidden={{ number: current?.number ?? 0 }} slip={slip}>
+      <TextArea
+        name="whyCareer"
+        label={bigPicture.career}
+        hint={bigPicture.careerHint}
+        value={current?.whyCareer ?? ''}
+        lines={3}
+        maxLength={2000}
+      />
+      <TextArea
+        name="whyProduct"
+        label={bigPicture.product}
+        value={current?.whyProduct ?? ''}
+        lines={3}
+        maxLength={2000}
+      />
+      <ButtonRow>
+        <Button primary>{bigPicture.keep}</Button>
+      </ButtonRow>
+    </Form>
   );
 }
 
 function LongTerm({ goals }: Pick<BigPicturePageProps, 'goals'>) {
   const { bigPicture } = useShell().words;
   const items = goals.map(({ id, title, pace }) => (
-    <Item title={<a href={`/goals/${id}`}>{title}</a>} end={pace} />
+    <Item title={<a href={`/goals/${id}`}>{title}</a>} small={pace} />
   ));
   return (
     <Card title={bigPicture.goals} id="long-term">
@@ -105,7 +122,7 @@ export function BigPicturePage(props: BigPicturePageProps) {
       <PageTitle lede={bigPicture.lede}>{bigPicture.title}</PageTitle>
       <Columns>
         <Stack>
-          <PictureForm current={current} slip={slip} />
+          <Picture current={current} slip={slip} />
           <Earlier versions={versions} zone={zone} />
         </Stack>
         <Stack>

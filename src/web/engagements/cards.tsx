@@ -8,7 +8,7 @@ import { PersonWords } from '../parts/people.tsx';
 import { useShell } from '../shell.ts';
 import { WaitingGap } from '../sprints/gaps.tsx';
 import { Throughline } from '../throughline/drawing.tsx';
-import { lineData, ownLinks } from '../throughline/from-view.ts';
+import { lineData, linksOf } from '../throughline/from-view.ts';
 
 interface Props {
   readonly view: EngagementReading;
@@ -53,14 +53,9 @@ export function SprintCard({ view }: Props) {
   const isPlanned = sprint.state === 'planned';
   const href = isPlanned ? `/sprints/${sprint.id}/plan` : `/sprints/${sprint.id}`;
   const title = sprint.week === null ? sprints.title(sprint.number) : sprints.week(sprint.week, sprint.weeks);
-  const shared = `/engagements/${reader.engagementId}/shared`;
-  const links =
-    reader.party === 'client'
-      ? ownLinks(sprint.id)
-      : { reflection: () => shared, moment: () => shared, sprint: `/sprints/${sprint.id}` };
   return (
     <Card title={title} id="sprint" aside={<a href={href}>{isPlanned ? words.openPlan : words.open}</a>}>
-      <Throughline data={lineData(line, shell, links)} />
+      <Throughline data={lineData(line, shell, linksOf(reader, sprint.id))} />
       {plannable ? (
         <ButtonRow>
           <LinkButton href={`/engagements/${reader.engagementId}/sprints/new`} primary>
@@ -111,18 +106,19 @@ export function HoursCard({ view }: Props) {
   const { words, dates } = useShell();
   const { hours: own } = words.engagements;
   const { hours, reader } = view;
-  const mayOpen = reader.standing !== 'past coach';
+  // Afterwards these dates are the way to one's own notes.
+  const isPast = reader.standing === 'past coach';
   return (
     <Card title={own.title} id="hours">
       <p>{own.held(hours.held, dates.length(hours.minutes))}</p>
       {hours.dates.length > 0 ? (
-        <Disclosure label={own.dates} open={!mayOpen}>
+        <Disclosure label={own.dates} open={isPast}>
           <Rows
             items={hours.dates.map((one) => {
               const when = dates.moment(one.startsAt, reader.zone);
               return (
                 <Item
-                  title={mayOpen ? <a href={`/sessions/${one.id}`}>{when}</a> : when}
+                  title={<a href={`/sessions/${one.id}`}>{when}</a>}
                   end={<span class="small soft">{own.minutes(one.minutes)}</span>}
                   small={own.states[one.state]}
                 />

@@ -19,7 +19,7 @@ export async function drawEngagement(
   const visit = c.get('visit');
   const view = await ask(visit, readEngagement, { engagementId });
   const { happenings } = await ask(visit, readTimeline, { engagementId });
-  const said = { ...visit.words.sprints.said, ...visit.words.engagements.said };
+  const said = { ...visit.words.steps.said, ...visit.words.sprints.said, ...visit.words.engagements.said };
   const notice = slip ? undefined : saidIn(c.req.query('said'), said);
   const props = { visit, view, happenings, slip, notice };
   return c.html(pageText(<EngagementPage {...props} />));

@@ -14,6 +14,24 @@ interface Props {
   readonly slip?: Slip | undefined;
 }
 
+/** The client may finish it, from a running or a paused engagement: then it is complete, not broken off. */
+export function FinishForm({ view }: Pick<Props, 'view'>) {
+  const { finish } = useShell().words.engagements;
+  const { reader, state } = view;
+  if (reader.party !== 'client' || (state !== 'active' && state !== 'paused')) return null;
+  return (
+    <Disclosure label={finish.title} id="finish">
+      <p>{finish.lead}</p>
+      <p class="soft">{finish.review}</p>
+      <Form id="finish-form" action={`/engagements/${reader.engagementId}/finish`} confirm={finish.confirm}>
+        <ButtonRow>
+          <Button>{finish.act}</Button>
+        </ButtonRow>
+      </Form>
+    </Disclosure>
+  );
+}
+
 /** Either side may end it, at any time, with or without a reason. */
 export function EndForm({ view, slip }: Props) {
   const { end } = useShell().words.engagements;
@@ -24,7 +42,6 @@ export function EndForm({ view, slip }: Props) {
     <Disclosure label={end.title} open={own !== undefined} id="end">
       <p>{end.lead[reader.party]}</p>
       {hasOther ? <p>{end.after(agreement.afterEndDays)}</p> : null}
-      {reader.party === 'client' && hasOther ? <p class="soft">{end.finish}</p> : null}
       <Form id="end-form" action={`/engagements/${reader.engagementId}/end`} confirm={end.confirm} slip={own}>
         <TextArea
           name="reason"

@@ -16,7 +16,7 @@ import { StepFacts, StepServes } from '../steps/step-card.tsx';
 import type { Visit } from '../visit.ts';
 import { WaitingCard } from '../waiting-card.tsx';
 import { AgreementCard, GapsWaiting, HoursCard, NextCard, SprintCard } from './cards.tsx';
-import { Ended, EndForm } from './ending.tsx';
+import { Ended, EndForm, FinishForm } from './ending.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** What the page is drawn from. */
@@ -38,13 +38,34 @@ interface Props {
 /** Deeds whose forms on this page say themselves what is missing. */
 const SAID_AT = ['pause.start', 'pause.change', 'pause.answer', 'engagement.end'];
 
+/** What is asked of the client now: the next step, or which of too many matters most. */
+function StepsAsk({ view }: Props) {
+  const { steps } = useShell().words.engagements;
+  const { open, isAsked, tooMany, reader } = view;
+  const isClient = reader.party === 'client';
+  const at = `/engagements/${reader.engagementId}`;
+  if (tooMany) return <p class="small soft">{steps.tooMany}</p>;
+  if (!isAsked) return open.length === 0 ? <p class="soft">{steps.none}</p> : null;
+  if (!isClient) return <p>{steps.askedCoach(reader.clientName)}</p>;
+  return (
+    <>
+      <p>{steps.asked}</p>
+      <ButtonRow>
+        <LinkButton href={`${at}/steps/new?back=${at}`} primary>
+          {steps.name}
+        </LinkButton>
+      </ButtonRow>
+    </>
+  );
+}
+
 function Steps({ view }: Props) {
   const { steps } = useShell().words.engagements;
-  const { open, reader, end } = view;
+  const { open, isAsked, reader, end } = view;
   const back = `/engagements/${reader.engagementId}`;
   return (
-    <Card title={steps.title} id="steps">
-      {open.length === 0 ? <p class="soft">{steps.none}</p> : null}
+    <Card title={steps.title} id="steps" now={isAsked}>
+      <StepsAsk view={view} />
       <Rows
         items={open.map((step) => (
           <>
@@ -188,6 +209,7 @@ export function EngagementPage({ visit, view, happenings, slip, notice }: Engage
         <SprintCard view={view} />
         <Main view={view} slip={slip} />
         <Happened view={view} happenings={happenings} />
+        {isOn && !end ? <FinishForm view={view} /> : null}
         {isOn && !end ? <EndForm view={view} slip={slip} /> : null}
       </Stack>
     </Page>

@@ -2,7 +2,7 @@
 import type { Context, Hono } from 'hono';
 import { shareReason, takeBackReason } from '../../app/ending-reasons.ts';
 import { beginAlone } from '../../app/engagement-lists.ts';
-import { endOneEngagement } from '../../app/engagements.ts';
+import { endOneEngagement, finishOneEngagement } from '../../app/engagements.ts';
 import { acts } from '../doors.ts';
 import type { Slip } from '../slip.ts';
 import type { VisitEnv } from '../visit.ts';
@@ -23,6 +23,10 @@ export function engagementRoutes(app: Hono<VisitEnv>): void {
   app.post(
     '/engagements/:engagementId/end',
     acts(endOneEngagement, { next: (_o, { engagementId }) => home(engagementId, 'ended'), again }),
+  );
+  app.post(
+    '/engagements/:engagementId/finish',
+    acts(finishOneEngagement, { next: (_o, { engagementId }) => home(engagementId, 'finished'), again }),
   );
   app.post(
     '/engagements/:engagementId/ending-reason/sharing',

@@ -14,6 +14,8 @@ interface RewordPageProps {
   readonly visit: Visit;
   readonly goal: GoalView;
   readonly clarity: Clarity;
+  /** The session that is on, which the new words then come from. */
+  readonly sessionOn?: string | null;
   readonly slip?: Slip | undefined;
 }
 
@@ -55,7 +57,7 @@ function Stands({ goal, isStale }: { goal: GoalView; isStale: boolean }) {
   );
 }
 
-function WordsForm({ goal, clarity, slip }: Omit<RewordPageProps, 'visit'>) {
+function WordsForm({ goal, clarity, sessionOn, slip }: Omit<RewordPageProps, 'visit'>) {
   const { goals, shell } = useShell().words;
   const { reword } = goals;
   return (
@@ -64,7 +66,7 @@ function WordsForm({ goal, clarity, slip }: Omit<RewordPageProps, 'visit'>) {
       <Form
         id="reword"
         action={`/goals/${goal.id}/versions`}
-        hidden={{ clarity, version: goal.version }}
+        hidden={{ clarity, version: goal.version, ...(sessionOn ? { sessionId: sessionOn } : {}) }}
         slip={slip}
       >
         <GoalFields clarity={clarity} before={goal} />
@@ -80,7 +82,7 @@ function WordsForm({ goal, clarity, slip }: Omit<RewordPageProps, 'visit'>) {
 }
 
 /** The page on which a goal is reworded. */
-export function RewordPage({ visit, goal, clarity, slip }: RewordPageProps) {
+export function RewordPage({ visit, goal, clarity, sessionOn = null, slip }: RewordPageProps) {
   const { reword } = visit.words.goals;
   const isStale = slip?.refusal.code === 'goal.changed_meanwhile';
   return (
@@ -91,7 +93,7 @@ export function RewordPage({ visit, goal, clarity, slip }: RewordPageProps) {
       <Stack>
         <Tabs goal={goal} clarity={clarity} />
         <Columns>
-          <WordsForm goal={goal} clarity={clarity} slip={slip} />
+          <WordsForm goal={goal} clarity={clarity} sessionOn={sessionOn} slip={slip} />
           <Stands goal={goal} isStale={isStale} />
         </Columns>
       </Stack>

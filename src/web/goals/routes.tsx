@@ -94,7 +94,8 @@ async function drawReword(c: C, slip?: Slip): Promise<Response> {
   if (!told.isMine) throw new PageRefusal({ ok: false, refusal: 'goal.not_yours' });
   const wished = slip?.values['clarity'] ?? c.req.query('to');
   const clarity = CLARITIES.find((one) => one === wished) ?? told.goal.clarity;
-  return c.html(pageText(<RewordPage {...{ visit, goal: told.goal, clarity, slip }} />));
+  const { goal, sessionOn } = told;
+  return c.html(pageText(<RewordPage {...{ visit, goal, clarity, sessionOn, slip }} />));
 }
 
 async function drawEnd(c: C, slip?: Slip): Promise<Response> {

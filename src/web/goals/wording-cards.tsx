@@ -47,7 +47,34 @@ function TakeForm({ wording, told, slip }: { wording: Wording; told: GoalStory; 
   );
 }
 
-/** What waits for the client's word. */
+/** One that was left may be taken after all. */
+function LeftWordings({ told }: Pick<WordingProps, 'told'>) {
+  const { wording: words } = useShell().words.goals;
+  const { id, state, placedIn } = told.goal;
+  const left = told.wordings.filter((one) => one.state === 'left' && one.engagementId === placedIn);
+  if (left.length === 0 || state !== 'open') return null;
+  const items = left.map((wording) => (
+    <>
+      <PersonWords>{wording.title}</PersonWords>
+      <DeedButton
+        id={`take-${wording.id}`}
+        action={`/goals/${id}/wordings/${wording.id}/answer`}
+        hidden={{ answer: 'take' }}
+        small
+        about={wording.title}
+      >
+        {words.takeAfterAll}
+      </DeedButton>
+    </>
+  ));
+  return (
+    <Disclosure label={words.leftBefore} id="left-wordings">
+      <Rows items={items} />
+    </Disclosure>
+  );
+}
+
+/** What waits for the client's word, and what was left. */
 export function WaitingWordings({ told, slip, zone }: WordingProps) {
   const { words, dates } = useShell();
   const waiting = told.wordings.filter(({ state }) => state === 'waiting');
@@ -62,6 +89,7 @@ export function WaitingWordings({ told, slip, zone }: WordingProps) {
           <TakeForm wording={wording} told={told} slip={slip} />
         </Card>
       ))}
+      <LeftWordings told={told} />
     </>
   );
 }
@@ -105,8 +133,9 @@ function Earlier({ told, zone }: WordingProps) {
 
 function SuggestForm({ told, slip, client }: { told: GoalStory; slip: Slip | undefined; client: string }) {
   const { wording: words } = useShell().words.goals;
+  const hidden = told.sessionOn ? { sessionId: told.sessionOn } : {};
   return (
-    <Form id="suggesting" action={`/goals/${told.goal.id}/wordings`} slip={slip}>
+    <Form id="suggesting" action={`/goals/${told.goal.id}/wordings`} hidden={hidden} slip={slip}>
       <p class="small soft">{words.suggestLead(client)}</p>
       <TextArea name="title" label={words.field} lines={2} maxLength={2000} required />
       <Field name="why" label={words.why} maxLength={2000} optional />

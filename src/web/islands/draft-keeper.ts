@@ -1,130 +1,238 @@
-// <draft-keeper keeps="…"> around a form: saves a long text while it is written, and keeps it here while it cannot be saved.
-import { around, word } from './around.ts';
+// <draft-keeper> around a form: saves a long text while it is written, and keeps it here while it cannot be saved.
+import { session } from '@hotwired/turbo';
+import { word } from './around.ts';
+import { type How, saidBy, sendDraft } from './draft-sending.ts';
+import { draftAt, draftBegunAs, dropDraft, isSame, keepDraft, type Texts } from './kept-drafts.ts';
+import { pressing } from './telling.ts';
+import { drawnWith, isBlank, pathOf, revOf, setRev, typedIn, typeInto } from './written-form.ts';
 
 const PAUSE = 1200;
+const FIRST_RETRY = 2000;
 const LONGEST_RETRY = 60_000;
-type State = '' | 'saving' | 'saved' | 'kept' | 'restored' | 'changed';
+
+type State = '' | 'saving' | 'saved' | 'kept' | 'unkept' | 'restored' | 'changed' | 'away' | 'refused';
+
+interface Sending {
+  readonly success?: boolean;
+  readonly fetchResponse?: unknown;
+}
 
 export class DraftKeeper extends HTMLElement {
   #form: HTMLFormElement | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #retry = 2000;
-  #latest = 0;
+  #retry = FIRST_RETRY;
+  /** The save that is on its way; a newer text waits until it is answered. */
+  #flying: Promise<void> | null = null;
+  #sent: Texts | null = null;
+  #stands: Texts = {};
+  #begins: string | null = null;
+  /** Somebody has to choose first: nothing is saved by itself. */
+  #waits = false;
+  #isKept = true;
   readonly #now = () => void this.save();
-  readonly #leaving = () => document.hidden && this.#timer !== undefined && void this.save(true);
+  readonly #hidden = () => document.hidden && void this.save('leaving');
 
   connectedCallback(): void {
     this.#form = this.querySelector('form');
-    this.#form?.addEventListener('input', this.#onInput);
-    this.#form?.addEventListener('turbo:submit-end', this.#onSent);
+    if (!this.#form) return;
+    this.#begins = this.getAttribute('begins');
+    this.#waits = this.hasAttribute('waits');
+    this.#stands = typedIn(this.#form);
+    this.#form.addEventListener('input', this.#onInput);
+    this.#form.addEventListener('submit', this.#onSubmit);
+    this.#form.addEventListener('turbo:submit-end', this.#onSent);
+    this.#form.addEventListener('draft:show', this.#onShow);
     addEventListener('online', this.#now);
-    document.addEventListener('visibilitychange', this.#leaving);
-    this.#restore();
+    addEventListener('beforeunload', this.#unloading);
+    document.addEventListener('visibilitychange', this.#hidden);
+    this.#restore(this.#form);
   }
 
   disconnectedCallback(): void {
-    clearTimeout(this.#timer);
     removeEventListener('online', this.#now);
-    document.removeEventListener('visibilitychange', this.#leaving);
-  }
-
-  get #store(): string {
-    return `draft:${around('reader') ?? ''}:${this.getAttribute('keeps') ?? location.pathname}`;
-  }
-
-  get #texts(): HTMLTextAreaElement[] {
-    return [...(this.#form?.querySelectorAll('textarea') ?? [])];
+    removeEventListener('beforeunload', this.#unloading);
+    document.removeEventListener('visibilitychange', this.#hidden);
+    void this.save();
+    clearTimeout(this.#timer);
   }
 
   readonly #onInput = () => {
-    this.#latest += 1;
     this.#keep();
+    // What was said of the text before is true no more.
+    if (!this.#waits && !this.#flying) this.#say('');
     this.#later(PAUSE);
   };
 
-  readonly #onSent = (event: Event) => {
-    if (!(event as CustomEvent<{ success?: boolean }>).detail.success) return;
+  /** A form that is sent by hand waits for the save on its way, else it would be refused as older than that. */
+  readonly #onSubmit = (event: SubmitEvent) => {
     clearTimeout(this.#timer);
-    this.#drop();
+    const form = this.#form;
+    if (!form) return;
+    if (!this.#flying && !this.#sent) {
+      this.#sent = typedIn(form);
+      this.#keep();
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    void (this.#flying ?? this.save()).then(() => {
+      if (!this.#sent) form.requestSubmit(event.submitter);
+    });
   };
+
+  readonly #onSent = (event: Event) => {
+    const { success, fetchResponse } = (event as CustomEvent<Sending>).detail;
+    if (success && this.#sent && this.#form) {
+      dropDraft(pathOf(this.#form), this.#sent);
+      this.#stands = this.#sent;
+      if (isSame(this.#sent, typedIn(this.#form))) this.#sent = null;
+    } else if (fetchResponse) {
+      this.#sent = null;
+      this.#keep();
+    } else this.#failed('kept');
+  };
+
+  readonly #onShow = (event: Event) => {
+    event.preventDefault();
+    void this.#showBoth();
+  };
+
+  readonly #unloading = (event: Event) => {
+    if (!this.#isKept && this.#hasUnsaved()) event.preventDefault();
+  };
+
+  #hasUnsaved(): boolean {
+    const form = this.#form;
+    return form !== null && (this.#sent !== null || !isSame(this.#stands, typedIn(form)));
+  }
 
   #later(wait: number): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.save(), wait);
   }
 
-  #say(state: State): void {
+  #say(state: State, words = state === '' ? '' : word(state)): void {
     const place = this.querySelector<HTMLElement>('[data-state]');
-    if (!place || place.dataset['state'] === state) return;
+    if (!place) return;
     place.dataset['state'] = state;
-    place.textContent = state ? word(state) : '';
+    if (place.textContent !== words || state === 'changed') place.textContent = words;
+    if (state !== 'changed') return;
+    place.append(' ', pressing({ label: word('both'), press: () => void this.#showBoth() }));
   }
 
   #keep(): void {
-    const texts = Object.fromEntries(this.#texts.map((text) => [text.name, text.value]));
-    try {
-      localStorage.setItem(this.#store, JSON.stringify(texts));
-    } catch {
-      // Full or forbidden: the text is still in the page.
-    }
-  }
-
-  #drop(): void {
-    try {
-      localStorage.removeItem(this.#store);
-    } catch {
-      // Nothing was kept.
-    }
-  }
-
-  #restore(): void {
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.#store) ?? 'null') as Record<string, string> | null;
-      const changed = this.#texts.filter(
-        ({ name, value }) => kept?.[name] !== undefined && kept[name] !== value,
-      );
-      if (changed.length === 0) this.#drop();
-      for (const text of changed) text.value = kept?.[text.name] ?? text.value;
-      if (changed.length > 0) this.#say('restored');
-      changed[0]?.dispatchEvent(new Event('input', { bubbles: true }));
-    } catch {
-      this.#drop();
-    }
-  }
-
-  /** Sends the form's text to its own action; the answer may carry the new revision as JSON. */
-  async save(leaving = false): Promise<void> {
     const form = this.#form;
-    if (!form || this.#latest === 0) return;
+    if (!form) return;
+    const path = pathOf(form);
+    const draft = { texts: typedIn(form), rev: revOf(form), sent: this.#sent, begins: this.#begins };
+    if (isBlank(form) && !this.#sent) dropDraft(path, draftAt(path)?.texts ?? {});
+    else this.#isKept = keepDraft(path, draft);
+  }
+
+  #restore(form: HTMLFormElement): void {
+    if (this.#waits || form.querySelector('.refusal')) {
+      this.#keep();
+      return;
+    }
+    const begun = this.#begins === null ? null : draftBegunAs(this.#begins);
+    if (begun && !draftAt(pathOf(form))) form.action = begun.path;
+    const draft = draftAt(pathOf(form));
+    if (!draft) return;
+    if (isSame(draft.texts, this.#stands)) {
+      dropDraft(pathOf(form), draft.texts);
+      return;
+    }
+    // Upon what it was written then: where something newer stands by now, the save is refused and both are shown.
+    setRev(form, draft.rev);
+    this.#sent = draft.sent;
+    typeInto(form, draft.texts);
+    this.#say('restored');
+  }
+
+  /** Saves what is typed, unless it stands already; while a save is on its way, once that is answered. */
+  async save(how: How = 'draft'): Promise<void> {
+    const form = this.#form;
+    if (!form || this.#waits || this.#flying || !this.#hasUnsaved()) return;
+    if (!this.#sent && isBlank(form)) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const sent = this.#latest;
+    this.#sent ??= typedIn(form);
+    this.#keep();
     this.#say('saving');
+    this.#flying = this.#send(form, this.#sent, how).finally(() => {
+      this.#flying = null;
+    });
+    await this.#flying;
+  }
+
+  async #send(form: HTMLFormElement, texts: Texts, how: How): Promise<void> {
+    let answer: Response;
     try {
-      const headers = { accept: 'application/json', 'x-draft': '1' };
-      const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-      const init: RequestInit = { method: 'POST', headers, body, redirect: 'manual', keepalive: leaving };
-      await this.#answered(await fetch(form.action, init), sent);
+      answer = await sendDraft(form, texts, how);
     } catch {
-      this.#failed();
+      return this.#failed('kept');
     }
+    await this.#answered(form, texts, answer);
   }
 
-  async #answered(answer: Response, sent: number): Promise<void> {
-    if (answer.status === 409) return this.#say('changed');
-    if (!answer.ok && answer.type !== 'opaqueredirect') return this.#failed();
-    const said: unknown = answer.headers.get('content-type')?.includes('json') ? await answer.json() : null;
-    const rev = this.#form?.querySelector<HTMLInputElement>('input[name=rev]');
-    if (rev && said && typeof said === 'object' && 'rev' in said) rev.value = String(said.rev);
-    this.#retry = 2000;
-    if (sent !== this.#latest) return;
-    this.#drop();
-    this.#say('saved');
+  async #answered(form: HTMLFormElement, texts: Texts, answer: Response): Promise<void> {
+    if (answer.type === 'opaqueredirect') return this.#failed('away');
+    if (answer.status >= 500 || answer.status === 429) return this.#failed('kept');
+    const said = await saidBy(answer);
+    this.#retry = FIRST_RETRY;
+    this.#sent = null;
+    if (answer.ok) return this.#saved(form, texts, said.rev ?? revOf(form));
+    this.#keep();
+    this.#waits = answer.status === 409;
+    this.#say(this.#waits ? 'changed' : 'refused', this.#waits ? undefined : said.words);
   }
 
-  #failed(): void {
-    this.#say('kept');
-    this.#later(this.#retry);
+  #saved(form: HTMLFormElement, texts: Texts, rev: string): void {
+    this.#stands = texts;
+    drawnWith(form, texts, rev);
+    if (this.#begins !== null) this.#moveIn(form);
+    if (isSame(texts, typedIn(form))) {
+      dropDraft(pathOf(form), texts);
+      this.#say('saved');
+      return;
+    }
+    this.#keep();
+    this.#later(this.#timer === undefined ? 0 : PAUSE);
+  }
+
+  /** What was begun has an address of its own from its first save on: a reload opens it, and nothing else. */
+  #moveIn(form: HTMLFormElement): void {
+    this.#begins = null;
+    const address = this.getAttribute('address');
+    if (!address || !this.isConnected) return;
+    const url = new URL(address, document.baseURI);
+    url.pathname = pathOf(form);
+    session.history.replace(url, session.history.restorationIdentifier);
+    session.view.lastRenderedLocation = url;
+  }
+
+  #failed(state: 'kept' | 'away'): void {
+    this.#say(this.#isKept ? state : 'unkept');
+    if (this.isConnected) this.#later(this.#retry);
     this.#retry = Math.min(LONGEST_RETRY, this.#retry * 2);
+  }
+
+  /** Shows what stands beside what is typed; nothing is kept or lost by it. */
+  async #showBoth(): Promise<void> {
+    await this.#flying;
+    const form = this.#form;
+    if (!form) return;
+    const texts = typedIn(form);
+    const answer = await sendDraft(form, texts, 'shown').catch(() => null);
+    if (!answer) return this.#say('kept');
+    this.#waits = answer.status === 409;
+    if (!this.#waits) return this.#answered(form, texts, answer);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const main = page.querySelector('main');
+    if (!main) return;
+    document.querySelector('main')?.replaceWith(main);
+    const field = main.querySelector('draft-keeper textarea');
+    field?.dispatchEvent(new Event('input', { bubbles: true }));
+    main.querySelector<HTMLElement>('.refusal')?.focus();
   }
 }

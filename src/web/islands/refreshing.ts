@@ -62,22 +62,27 @@ function differs(form: HTMLFormElement, next: unknown): boolean {
   return !(next instanceof Element) || plain(form) !== plain(next);
 }
 
+/** A form whose texts are saved while they are written shows both in its own way: there neither may overwrite the other. */
+function show(form: HTMLFormElement): void {
+  const asked = new Event('draft:show', { cancelable: true });
+  if (form.dispatchEvent(asked)) showCurrent(form);
+}
+
 function sayMeanwhile(form: HTMLFormElement): void {
   if (form.querySelector('.meanwhile')) return;
   const line = document.createElement('p');
   line.className = 'meanwhile';
   line.setAttribute('role', 'status');
-  line.append(word('meanwhile'), ' ', pressing({ label: word('show'), press: () => showCurrent(form) }));
+  line.append(word('meanwhile'), ' ', pressing({ label: word('show'), press: () => show(form) }));
   form.prepend(line);
 }
 
 function guardMorph(event: Event): void {
   const { target } = event;
-  if (target instanceof HTMLDialogElement && target.open) {
-    event.preventDefault();
-    return;
-  }
-  if (!(target instanceof HTMLElement) || begun.size === 0) return;
+  // How far a begun text is saved is known here alone.
+  const isOurs = target instanceof HTMLElement && target.matches('dialog[open], .saved-state');
+  if (isOurs) event.preventDefault();
+  if (isOurs || !(target instanceof HTMLElement) || begun.size === 0) return;
   const next = (event as CustomEvent<{ newElement?: unknown }>).detail.newElement;
   if (target instanceof HTMLFormElement && begun.has(target)) {
     event.preventDefault();

@@ -5,7 +5,14 @@ declare module '@hotwired/turbo' {
       url: string,
       options?: { requestId?: string; method?: 'morph' | 'replace'; scroll?: 'preserve' | 'reset' },
     ): void;
+    readonly history: {
+      readonly restorationIdentifier: string;
+      replace(location: URL, restorationIdentifier: string): void;
+    };
+    readonly view: { lastRenderedLocation: URL };
   };
+  /** The browser's own, with a request id: what it changes is not news to this page. */
+  export function fetch(url: string, init: RequestInit): Promise<Response>;
   export const cache: { clear(): void };
   export const config: {
     drive: { progressBarDelay: number };

@@ -1,11 +1,10 @@
 // The journal: reflections and moments, the newest first.
 import type { EntryView } from '../../app/journal-views.ts';
 import { Page } from '../layout.tsx';
-import { Card, PageTitle, Stack, Toolbar } from '../parts/cards.tsx';
+import { Card, PageTitle, Stack } from '../parts/cards.tsx';
 import { LinkButton } from '../parts/forms.tsx';
 import { Item, Rows } from '../parts/lists.tsx';
 import { Empty } from '../parts/notes.tsx';
-import { PersonWords } from '../parts/people.tsx';
 import { useShell } from '../shell.ts';
 import type { Visit } from '../visit.ts';
 
@@ -32,11 +31,17 @@ function Entry({ entry }: { entry: EntryView }) {
         entry.acknowledgedAt ? journal.acknowledged : undefined,
         entry.talkedAt ? journal.talked : undefined,
       ];
-  const small = [...marks, entry.isShared ? journal.shared : undefined].filter(Boolean).join(' · ');
+  const shared = entry.isShared ? journal.shared : undefined;
+  const small = [kind, dates.dayYear(entry.madeOn), ...marks, shared].filter(Boolean).join('\u00a0· ');
   return (
-    <Item title={<a href={href}>{kind}</a>} end={dates.dayYear(entry.madeOn)} small={small || undefined}>
-      <PersonWords>{isReflection ? entry.opening : entry.line}</PersonWords>
-    </Item>
+    <Item
+      title={
+        <a class="words plain" href={href}>
+          {isReflection ? entry.opening : entry.line}
+        </a>
+      }
+      small={small}
+    />
   );
 }
 
@@ -44,14 +49,12 @@ function Filters({ part }: { part: JournalPart }) {
   const { journal } = useShell().words;
   const parts = Object.entries(journal.parts);
   return (
-    <nav aria-label={journal.filters}>
-      <Toolbar>
-        {parts.map(([name, label]) => (
-          <a href={`/journal?part=${name}`} aria-current={name === part ? 'page' : undefined}>
-            {label}
-          </a>
-        ))}
-      </Toolbar>
+    <nav class="tabs" aria-label={journal.filters}>
+      {parts.map(([name, label]) => (
+        <a class="tab" href={`/journal?part=${name}`} aria-current={name === part ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
     </nav>
   );
 }

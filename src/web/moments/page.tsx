@@ -7,6 +7,7 @@ import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
 import { Choice } from '../parts/choices.tsx';
 import { Field, TextArea } from '../parts/fields.tsx';
 import { Button, ButtonRow, DeedButton, Form } from '../parts/forms.tsx';
+import { Rows } from '../parts/lists.tsx';
 import { Disclosure } from '../parts/notes.tsx';
 import { PersonWords } from '../parts/people.tsx';
 import { SharingCard } from '../sharing-card.tsx';
@@ -58,7 +59,7 @@ function Exploring({ moment, slip }: Inner) {
   const { explore } = useShell().words.moments;
   const written = moment.explored.map((text, index) => (
     <>
-      <h3 class="small">{explore.moves[index]}</h3>
+      <h3 class="title-small">{explore.moves[index]}</h3>
       <PersonWords>{text}</PersonWords>
       <Disclosure label={explore.change} open={slip?.values.move === String(index + 1)}>
         <Move moment={moment} move={index + 1} slip={slip} />
@@ -69,7 +70,7 @@ function Exploring({ moment, slip }: Inner) {
   return (
     <Card title={explore.title} id="explore" now>
       <p class="small soft">{explore.lead}</p>
-      {written}
+      {written.length > 0 ? <Rows items={written} /> : null}
       {next <= 4 ? <Move moment={moment} move={next} slip={slip} /> : null}
     </Card>
   );
@@ -80,7 +81,7 @@ function Bring({ moment, slip }: Inner) {
   if (moment.sharing.open.length + moment.sharing.shared.length === 0) return null;
   const own = slipFor(slip, 'moment.bring');
   return (
-    <Card id="bring">
+    <Card id="bring" plain>
       <Disclosure label={bring.title} button open={own !== undefined}>
         <p class="small soft">{bring.lead}</p>
         <Form id="bring-form" action={`/moments/${moment.id}/topic`} slip={own}>
@@ -100,7 +101,7 @@ function Change({ moment, slip }: Inner) {
   const kinds = Object.entries(moments.kinds).map(([value, label]) => ({ value, label }));
   const frictions = Object.entries(moments.frictions).map(([value, label]) => ({ value, label }));
   return (
-    <Card id="change">
+    <Card id="change" plain>
       <Disclosure label={moments.change.title} open={own !== undefined}>
         <Form id="change-form" action={`/moments/${moment.id}`} method="patch" slip={own}>
           <Choice name="kind" label={moments.change.kind} options={kinds} value={moment.kind} />
@@ -147,7 +148,7 @@ function Answered({ moment, zone }: { moment: MomentView; zone: string }) {
   const day = (at: string): string => dates.day(dayAt(at, zone));
   if (moment.kind !== 'friction' || moment.sharing.shared.length === 0) return null;
   return (
-    <Card id="answered">
+    <Card title={acknowledgement.title} id="answered">
       <p>
         {moment.acknowledgedAt ? acknowledgement.done(day(moment.acknowledgedAt)) : acknowledgement.waits}
       </p>

@@ -16,21 +16,31 @@ interface About {
   readonly optional?: boolean;
   /** For a field outside a `Form`, or one with a slip of its own. */
   readonly slip?: Slip | undefined;
+  /** Of several fields of one name which this is, from 0: each has an id of its own. */
+  readonly nth?: number;
   /** The label is there for those who listen, not for those who look. */
   readonly labelUnseen?: boolean;
+}
+
+/** What was typed into one of several fields of the same name. */
+function typedNth(slip: Slip | undefined, { name, nth = 0, value }: About): string | undefined {
+  const given = slip?.values[name];
+  if (given === undefined) return value;
+  return typeof given === 'string' ? (nth === 0 ? given : '') : (given[nth] ?? '');
 }
 
 /** What a control takes from its form: its id, what was typed, and the links to hint and error. */
 export function controlOf(about: About) {
   const form = useForm();
   const slip = about.slip ?? form.slip;
-  const id = fieldId(form.id, about.name);
-  const error = slip?.refusal.fields?.[about.name];
+  const own = about.nth === undefined ? about.name : `${about.name}.${about.nth}`;
+  const id = fieldId(form.id, own);
+  const error = slip?.refusal.fields?.[own];
   const described = [error ? `${id}-error` : '', about.hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
   return {
     id,
     error,
-    value: typed(slip, about.name, about.value),
+    value: about.nth === undefined ? typed(slip, about.name, about.value) : typedNth(slip, about),
     attributes: {
       id,
       name: about.name,

@@ -2,13 +2,23 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { useShell } from '../shell.ts';
 
+interface DraftProps {
+  /** What is begun here and has no address yet: where it was never saved, the page that begins the same finds it. */
+  readonly begins?: string | undefined;
+  /** The address that it has once it is saved. */
+  readonly address?: string | undefined;
+  /** Nothing is saved until a button is pressed; it is kept in this browser all the same. */
+  readonly waits?: boolean;
+}
+
 /**
  * Around a form with a long text: saves it while it is written, by the form's own action with `Accept: application/json`
- * and `X-Draft: 1`; the answer may carry `{"rev": …}`. `keeps` names the draft among the person's others.
+ * and `X-Draft: 1`; the answer may carry `{"rev": …}`, a refusal `{"words": …}`. A 409 shows both, asked for once more
+ * with `X-Draft: shown`.
  */
-export function Draft({ keeps, children }: PropsWithChildren<{ keeps: string }>) {
+export function Draft({ begins, address, waits, children }: PropsWithChildren<DraftProps>) {
   return (
-    <draft-keeper keeps={keeps}>
+    <draft-keeper begins={begins} address={address} waits={waits ? '' : undefined}>
       {children}
       <p class="saved-state" role="status" data-state=""></p>
     </draft-keeper>

@@ -1,4 +1,4 @@
-// The coach's first page: the day in one sentence, the next session, what waits, and everyone in one row each.
+// The coach's first page: the day in one sentence, what waits, the next session, and everyone in one row each.
 import type { RosterPerson, RosterView } from '../../app/roster.ts';
 import { dayAt } from '../../domain/kernel/time.ts';
 import { Page } from '../layout.tsx';
@@ -10,7 +10,7 @@ import { Empty } from '../parts/notes.tsx';
 import { Avatar } from '../parts/people.tsx';
 import { useShell } from '../shell.ts';
 import { MiniThroughline } from '../throughline/drawing.tsx';
-import { lineData } from '../throughline/from-view.ts';
+import { lineData, linksOf } from '../throughline/from-view.ts';
 import type { Visit } from '../visit.ts';
 import { WaitingCard } from '../waiting-card.tsx';
 
@@ -61,8 +61,7 @@ function Mini({ person }: { person: RosterPerson }) {
   const shell = useShell();
   const { line, engagementId, name } = person;
   if (!line) return null;
-  const shared = `/engagements/${engagementId}/shared`;
-  const links = { reflection: () => shared, moment: () => shared, sprint: `/sprints/${line.sprintId}` };
+  const links = linksOf({ party: 'coach', engagementId }, line.sprintId);
   return <MiniThroughline data={lineData(line, shell, links)} label={shell.words.people.lineOf(name)} />;
 }
 
@@ -155,8 +154,8 @@ export function PeoplePage({ visit, roster }: PeopleProps) {
         {visit.shell.dates.weekday(roster.today)}
       </PageTitle>
       <Stack>
-        <NextSession visit={visit} roster={roster} />
         <WaitingCard waiting={roster.waiting} zone={zoneOf(visit)} names={names} />
+        <NextSession visit={visit} roster={roster} />
         <Everyone visit={visit} roster={roster} />
         <Past roster={roster} />
       </Stack>

@@ -11,7 +11,7 @@ import { PersonWords } from '../parts/people.tsx';
 import { Draft } from '../parts/scripted.tsx';
 import { SharingCard } from '../sharing-card.tsx';
 import { useShell } from '../shell.ts';
-import type { Slip } from '../slip.ts';
+import { type Slip, typed } from '../slip.ts';
 import type { Visit } from '../visit.ts';
 
 /** A reflection as its author reads it. */
@@ -23,6 +23,8 @@ export type Subject = ReflectionView['subject'];
 export interface EditorProps {
   readonly visit: Visit;
   readonly id: string;
+  /** The id of another one, for what is kept apart. */
+  readonly otherId: string;
   readonly subject: Subject;
   readonly stored: ReflectionView | null;
   readonly goals: readonly { readonly id: string; readonly title: string }[];
@@ -31,16 +33,18 @@ export interface EditorProps {
   /** A question that was parked in a session. */
   readonly inquiry: string | null;
   readonly step: { readonly id: string; readonly text: string } | null;
+  /** Where it is found once it is saved, with the step and the inquiry it is written for. */
+  readonly address: string;
   readonly notice?: string | undefined;
   readonly slip?: Slip | undefined;
 }
 
-function Under({
-  questionId,
-  inquiry,
-  step,
-  subject,
-}: Pick<EditorProps, 'questionId' | 'inquiry' | 'step' | 'subject'>) {
+const FORM = 'reflection';
+
+const isChangedMeanwhile = (slip: Slip | undefined): boolean =>
+  slip?.refusal.code === 'reflection.changed_meanwhile';
+
+function Under({ id, questionId, inquiry, step, slip }: EditorProps) {
   const { words } = useShell();
   const { editor } = words.journal;
   const question = questionId ? words.questions[questionId as keyof typeof questions] : undefined;
@@ -53,13 +57,17 @@ function Under({
     );
   }
   const asked = inquiry ?? question;
+  const isChanged = isChangedMeanwhile(slip);
+  if (isChanged && !asked) return null;
   return (
     <Card eyebrow={inquiry ? editor.inquiry : editor.question} plain>
       {asked ? <PersonWords asked>{asked}</PersonWords> : null}
-      {inquiry ? null : (
-        <DeedButton id="draw" action="/reflections/questions" hidden={{ subject }} quiet small>
-          {question ? editor.another : editor.draw}
-        </DeedButton>
+      {inquiry || isChanged ? null : (
+        <p>
+          <Button form={FORM} action={`/reflections/${id}/question`} unchecked quiet small>
+            {question ? editor.another : editor.draw}
+          </Button>
+        </p>
       )}
     </Card>
   );
@@ -110,40 +118,62 @@ function GoalChoice({ goals, goalId, subject }: Pick<EditorProps, 'goals' | 'goa
   );
 }
 
-function WritingForm(props: EditorProps) {
-  const { id, subject, stored, questionId, step, slip } = props;
+/** What to do with two texts of one reflection; neither button loses either. */
+function Choosing({ otherId }: Pick<EditorProps, 'otherId'>) {
   const { editor } = useShell().words.journal;
+  return (
+    <ButtonRow>
+      <Button primary name="joins" value="on">
+        {editor.join}
+      </Button>
+      <Button action={`/reflections/${otherId}`}>{editor.apart}</Button>
+    </ButtonRow>
+  );
+}
+
+function Saving() {
+  const { editor } = useShell().words.journal;
+  return (
+    <ButtonRow>
+      <Button primary>{editor.save}</Button>
+      <LinkButton href="/journal" quiet>
+        {editor.back}
+      </LinkButton>
+    </ButtonRow>
+  );
+}
+
+function WritingForm(props: EditorProps) {
+  const { id, subject, stored, questionId, step, slip, address, otherId } = props;
   const hidden = {
     subject,
     ...(questionId ? { questionId } : {}),
     ...(step ? { stepId: step.id } : {}),
   };
+  const isChanged = stored !== null && isChangedMeanwhile(slip);
+  const begins = stored ? undefined : `reflection-${subject}${step ? `-${step.id}` : ''}`;
   return (
-    <Draft keeps={stored ? `reflection-${id}` : `reflection-new-${subject}`}>
+    <Draft begins={begins} address={stored ? undefined : address} waits={isChanged}>
       <Form
-        id="reflection"
+        id={FORM}
         action={`/reflections/${id}`}
         method="put"
         hidden={hidden}
-        rev={stored?.rev ?? ''}
+        // What was written upon older words stays upon them, so that no save overwrites the newer ones.
+        rev={isChanged ? typed(slip, 'rev') : (stored?.rev ?? '')}
         slip={slip}
       >
+        {isChanged ? <Meanwhile stored={stored} /> : null}
         <Writing subject={subject} stored={stored} />
         <GoalChoice {...props} />
-        <ButtonRow>
-          <Button primary>{editor.save}</Button>
-          <LinkButton href="/journal" quiet>
-            {editor.back}
-          </LinkButton>
-        </ButtonRow>
+        {isChanged ? <Choosing otherId={otherId} /> : <Saving />}
       </Form>
     </Draft>
   );
 }
 
-function Meanwhile({ stored, slip }: Pick<EditorProps, 'stored' | 'slip'>) {
+function Meanwhile({ stored }: { stored: ReflectionView }) {
   const { editor } = useShell().words.journal;
-  if (slip?.refusal.code !== 'reflection.changed_meanwhile' || !stored) return null;
   return (
     <Disclosure label={editor.changed} open>
       <PersonWords>{Object.values(stored.said).filter(Boolean).join('\n\n')}</PersonWords>
@@ -184,7 +214,6 @@ export function EditorPage(props: EditorProps) {
       <Stack>
         {stored ? null : <Subjects subject={subject} />}
         <Under {...props} />
-        <Meanwhile {...props} />
         <WritingForm {...props} />
         {stored ? <Stored stored={stored} zone={visit.person?.zone ?? 'UTC'} /> : null}
       </Stack>

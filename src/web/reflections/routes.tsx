@@ -36,6 +36,18 @@ async function inquiryFor(visit: Visit, inquiryId: string | undefined): Promise<
 const subjectOf = (given: string | undefined, { words }: Visit): Subject =>
   given !== undefined && Object.hasOwn(words.journal.subjects, given) ? (given as Subject) : 'strategy';
 
+function noticeFor(said: string | undefined, { words }: Visit): string | undefined {
+  const { saved, none } = words.journal.editor;
+  return said === 'saved' ? saved : said === 'none' ? none : undefined;
+}
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+function addressOf(id: string, query: Query): string {
+  const named = Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  return named.length > 0 ? `/reflections/${id}?${new URLSearchParams(named)}` : `/reflections/${id}`;
+}
+
 async function draw(c: C, id: string, stored: ReflectionView | null, slip?: Slip): Promise<Response> {
   const visit = c.get('visit');
   const given = (name: string): string | undefined => {
@@ -43,17 +55,20 @@ async function draw(c: C, id: string, stored: ReflectionView | null, slip?: Slip
     return (typeof typed === 'string' && typed) || c.req.query(name) || undefined;
   };
   const step = await stepFor(visit, given('stepId') ?? given('step'));
+  const inquiryId = given('inquiry');
   const page: EditorProps = {
     visit,
     id,
+    otherId: visit.ports.newId(),
+    address: addressOf(id, { step: step?.id, inquiry: inquiryId }),
     subject: stored?.subject ?? subjectOf(given('subject'), visit),
     stored,
     goals: await goalsOf(visit),
     goalId: stored?.goal?.id ?? given('goalId') ?? step?.goalId ?? null,
     questionId: stored?.questionId ?? given('questionId') ?? null,
-    inquiry: await inquiryFor(visit, given('inquiry')),
+    inquiry: await inquiryFor(visit, inquiryId),
     step,
-    notice: !slip && c.req.query('said') === 'saved' ? visit.words.journal.editor.saved : undefined,
+    notice: slip ? undefined : noticeFor(c.req.query('said'), visit),
     slip,
   };
   return c.html(pageText(<EditorPage {...page} />));
@@ -68,27 +83,40 @@ async function storedOne(visit: Visit, reflectionId: string): Promise<Reflection
   }
 }
 
-async function again(c: C, slip?: Slip): Promise<Response> {
-  const id = c.req.param('reflectionId') ?? '';
+/** Saved by the editor itself while somebody writes: answered to a program, unless it asks to be `shown` the page. */
+const draftOf = (c: C): string | undefined => c.req.header('x-draft');
+
+async function again(c: C, slip: Slip): Promise<Response> {
+  const { code, words } = slip.refusal;
+  if (draftOf(c) === '1') return c.json({ code, words });
+  const { ports } = c.get('visit');
+  const id = code === 'reflection.removed_meanwhile' ? ports.newId() : (c.req.param('reflectionId') ?? '');
   return draw(c, id, await storedOne(c.get('visit'), id), slip);
 }
 
-const isDraft = (c: C): boolean => c.req.header('x-draft') === '1';
+// A draft keeps no step: that takes somebody saying "save".
+const unlessSaid = (c: C) => (draftOf(c) ? { stepId: undefined } : {});
+
+/** Another question to write under. What is written so far is saved with it; before a word is, nothing is. */
+async function another(c: C): Promise<Response> {
+  const { question } = await ask(c.get('visit'), drawOneQuestion, {});
+  const said = question ? undefined : 'none';
+  const save = acts(saveOneReflection, {
+    also: () => ({ stepId: undefined, ...(question ? { questionId: question.id } : {}) }),
+    next: ({ id }) => addressOf(id, { said }),
+    again: (_c, slip, { subject, goalId }) => {
+      if (slip.refusal.code !== 'reflection.empty') return again(c, slip);
+      const named = { subject: String(subject), goalId: goalId ? String(goalId) : undefined };
+      return c.redirect(addressOf('new', { ...named, questionId: question?.id, said }), 303);
+    },
+  });
+  return save(c);
+}
 
 /** Puts the pages and forms of reflections onto the app. */
 export function reflectionRoutes(app: Hono<VisitEnv>): void {
   const at = '/reflections/:reflectionId';
   app.get('/reflections/new', (c) => draw(c, c.get('visit').ports.newId(), null));
-  app.post(
-    '/reflections/questions',
-    acts(drawOneQuestion, {
-      next: ({ question }, input) => {
-        const subject = 'subject' in input && typeof input.subject === 'string' ? input.subject : 'strategy';
-        return `/reflections/new?subject=${encodeURIComponent(subject)}&questionId=${question?.id ?? ''}`;
-      },
-      again: (c, slip) => draw(c, c.get('visit').ports.newId(), null, slip),
-    }),
-  );
   app.get(at, async (c) => {
     const stored = await ask(c.get('visit'), readReflection, { reflectionId: c.req.param('reflectionId') });
     return draw(c, stored.id, stored);
@@ -96,13 +124,13 @@ export function reflectionRoutes(app: Hono<VisitEnv>): void {
   app.put(
     at,
     acts(saveOneReflection, {
-      // A draft keeps no step: that takes somebody saying "save".
-      also: (_visit, c) => (isDraft(c) ? { stepId: undefined } : {}),
+      also: (_visit, c) => unlessSaid(c),
       next: ({ id, rev }, _input, _visit, c) =>
-        isDraft(c) ? c.json({ rev }) : `/reflections/${id}?said=saved`,
+        draftOf(c) ? c.json({ rev }) : addressOf(id, { said: 'saved' }),
       again,
     }),
   );
+  app.put(`${at}/question`, another);
   app.delete(at, acts(removeOneReflection, { next: () => '/journal', again }));
   const own = ({ reflectionId }: { reflectionId: string }): string => `/reflections/${reflectionId}`;
   app.post(`${at}/sharing`, acts(shareReflection, { next: (_o, input) => own(input), again }));

@@ -21,8 +21,9 @@ function DecideForm({ view, slip }: { view: ReviewReading; slip: Slip | undefine
     label: decide.options[value],
     hint: value === 'go on' ? decide.hints['go on'][review.kind] : decide.hints[value],
   }));
+  const hidden = view.sessionOn ? { sessionId: view.sessionOn } : {};
   return (
-    <Form id="decide" action={`/reviews/${review.id}/decision`} slip={slip}>
+    <Form id="decide" action={`/reviews/${review.id}/decision`} hidden={hidden} slip={slip}>
       <Choice
         name="decision"
         label={decide.label}
@@ -31,9 +32,9 @@ function DecideForm({ view, slip }: { view: ReviewReading; slip: Slip | undefine
         required
         tall
       />
-      <div class="side-by-side">
-        <DateField name="startsOn" label={decide.startsOn} value={reader.today} min={reader.today} optional />
-        <DateField name="endsOn" label={decide.endsOn} min={reader.today} optional />
+      <div class="side-by-side if-pause">
+        <DateField name="startsOn" label={decide.startsOn} value={reader.today} min={reader.today} />
+        <DateField name="endsOn" label={decide.endsOn} min={reader.today} />
       </div>
       <ButtonRow>
         <Button primary>{review.decision ? decide.again : decide.act}</Button>

@@ -23,7 +23,7 @@ export interface PartProps {
 export const isWorkedOn = ({ review, isOver }: ReviewReading): boolean => review.isOpen && !isOver;
 
 /** The big picture, re-read on purpose. */
-export function Picture({ view }: PartProps) {
+export function Picture({ view }: { view: Pick<ReviewReading, 'bigPicture' | 'reader'> }) {
   const { picture } = useShell().words.reviews;
   if (view.reader.party === 'coach') return null;
   const { bigPicture } = view;
@@ -59,10 +59,10 @@ interface GoalProps extends PartProps {
 
 function LevelFields({ goal }: { goal: ReviewGoalView }) {
   const { goals } = useShell().words.reviews;
-  const options = [-2, -1, 0, 1, 2].map((level, index) => ({
+  const options = [2, 1, 0, -1, -2].map((level) => ({
     value: String(level),
-    label: goals.levels[level] ?? '',
-    hint: goal.levels[index] || goals.bare[level] || '',
+    label: goal.levels[level + 2] || goals.bare[level] || '',
+    hint: goals.levels[level] ?? '',
   }));
   const level = goal.score?.level ?? goal.level;
   return (

@@ -44,21 +44,17 @@ function Found({ result, zone }: { result: SearchResult; zone: string }) {
   const { search, moments } = words;
   const kind = result.kind === 'moment' ? moments.kinds[result.moment ?? 'win'] : search.kinds[result.kind];
   const hasTitle = result.title.length > 0;
-  const small = [
-    hasTitle ? kind : null,
-    dates.dayYear(dayAt(result.at, zone)),
-    result.isPrivate ? search.privately : null,
-  ];
+  const small = [kind, dates.dayYear(dayAt(result.at, zone)), result.isPrivate ? search.privately : null];
   return (
     <Item
       title={
-        <a class={hasTitle ? 'words' : undefined} href={resultHref(result)}>
-          {hasTitle ? <Snippet parts={result.title} /> : kind}
+        <a class="words plain" href={resultHref(result)}>
+          <Snippet parts={hasTitle ? result.title : result.snippet} />
         </a>
       }
       small={small.filter(Boolean).join(' · ')}
     >
-      {result.snippet.length > 0 ? (
+      {hasTitle && result.snippet.length > 0 ? (
         <p class="words">
           <Snippet parts={result.snippet} />
         </p>

@@ -15,7 +15,7 @@ import { ConclusionList } from './conclusion-list.tsx';
 import { Eyebrow } from './eyebrow.tsx';
 import { NotesCard, OwnCard } from './notes-card.tsx';
 import { RegularCall } from './regular-call.tsx';
-import { isUnsettled, pathOf, type RoomProps, sidesOf } from './room-props.ts';
+import { pathOf, type RoomProps, sidesOf } from './room-props.ts';
 import { StrayRefusal } from './stray-refusal.tsx';
 import { OfferCard, WhenCard } from './when-card.tsx';
 
@@ -112,6 +112,32 @@ function CorrectMissed({ props }: { props: RoomProps }) {
   );
 }
 
+function CorrectCut({ props }: { props: RoomProps }) {
+  const { ended } = useShell().words.sessions;
+  const slip = slipFor(props.slip, 'session.correct_cut');
+  return (
+    <Disclosure label={ended.correct} open={slip !== undefined} id="correct">
+      <p class="small soft">{ended.correctLead}</p>
+      <DeedButton id="not-cut" action={`${pathOf(props.read)}/cut`} method="delete" slip={slip}>
+        {ended.correctCut}
+      </DeedButton>
+    </Disclosure>
+  );
+}
+
+function CorrectCut({ props }: { props: RoomProps }) {
+  const { ended } = useShell().words.sessions;
+  const slip = slipFor(props.slip, 'session.correct_cut');
+  return (
+    <Disclosure label={ended.correct} open={slip !== undefined} id="correct">
+      <p class="small soft">{ended.correctLead}</p>
+      <DeedButton id="not-cut" action={`${pathOf(props.read)}/cut`} method="delete" slip={slip}>
+        {ended.correctCut}
+      </DeedButton>
+    </Disclosure>
+  );
+}
+
 /** What became of a session that was not held, in one sentence. */
 function saysOfEnd(props: RoomProps, dates: Dates): string | null {
   const { ended } = props.visit.words.sessions;
@@ -144,6 +170,8 @@ function Ended({ props }: { props: RoomProps }) {
         {says} {session.settledBy ? saidBy : null}
       </p>
       {session.reads === 'missed' && may.write && isMine ? <CorrectMissed props={props} /> : null}
+      {session.reads === 'cut short' && may.write && isMine ? <CorrectCut props={props} /> : null}
+      {session.reads === 'cut short' && may.write && isMine ? <CorrectCut props={props} /> : null}
     </Card>
   );
 }
@@ -167,8 +195,9 @@ function ReadBack({ props }: { props: RoomProps }) {
 export function AfterPage(props: RoomProps) {
   const { visit, read, notice } = props;
   const { sessions } = visit.words;
-  const isHeld = read.session.reads === 'held';
-  const title = isHeld ? sessions.came : sessions.title(read.session.number);
+  const { reads } = read.session;
+  const isHeld = reads === 'held';
+  const title = isHeld ? sessions.came : (sessions.became[reads] ?? sessions.title(read.session.number));
   const hasAgenda = read.agenda.topics.length > 0 || read.agenda.checkIns.length > 0;
   return (
     <Page
@@ -180,7 +209,7 @@ export function AfterPage(props: RoomProps) {
       {props.slip && props.isStray ? <StrayRefusal slip={props.slip} /> : null}
       <PageTitle eyebrow={<Eyebrow props={props} />}>{title}</PageTitle>
       <Stack wide>
-        {isUnsettled(read) ? null : <RegularCall props={props} />}
+        {isHeld || reads === 'cut short' ? <RegularCall props={props} /> : null}
         <Columns>
           <ReadBack props={props} />
           <Stack wide>

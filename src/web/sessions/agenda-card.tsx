@@ -71,6 +71,31 @@ function Touch({ props, topic }: { props: RoomProps; topic: TopicView }) {
   );
 }
 
+const isReworded = ({ slip }: RoomProps, { id }: TopicView): boolean =>
+  slipFor(slip, 'topic.reword', { field: 'topicId', id }) !== undefined;
+
+/** Other words for a topic of one's own. */
+function Reword({ props, topic }: { props: RoomProps; topic: TopicView }) {
+  const { agenda } = useShell().words.room;
+  const slip = slipFor(props.slip, 'topic.reword', { field: 'topicId', id: topic.id });
+  const at = `${pathOf(props.read)}/topics/${topic.id}`;
+  return (
+    <Form id={`reword-${topic.id}`} action={at} method="patch" slip={slip}>
+      <TextArea
+        name="text"
+        label={agenda.rewordLabel}
+        value={topic.text}
+        lines={1}
+        maxLength={2000}
+        required
+      />
+      <ButtonRow>
+        <Button small>{agenda.reword}</Button>
+      </ButtonRow>
+    </Form>
+  );
+}
+
 function TopicActions({ props, index }: { props: RoomProps; index: number }) {
   const { agenda } = useShell().words.room;
   const { topics } = props.read.agenda;
@@ -80,7 +105,8 @@ function TopicActions({ props, index }: { props: RoomProps; index: number }) {
   return (
     <>
       {props.read.closing ? <Touch props={props} topic={topic} /> : null}
-      <Disclosure label={agenda.change} id={`topic-${topic.id}-more`}>
+      <Disclosure label={agenda.change} open={isReworded(props, topic)} id={`topic-${topic.id}-more`}>
+        {topic.by === 'client' ? <Reword props={props} topic={topic} /> : null}
         <ButtonRow>
           {index > 0 ? <Order props={props} index={index} by={-1} /> : null}
           {index < topics.length - 1 ? <Order props={props} index={index} by={1} /> : null}
@@ -156,6 +182,11 @@ function Suggestion({ props, topic }: { props: RoomProps; topic: TopicView }) {
           </DeedButton>
         )}
       </ButtonRow>
+      {isClient ? null : (
+        <Disclosure label={agenda.reword} open={isReworded(props, topic)} id={`topic-${topic.id}-more`}>
+          <Reword props={props} topic={topic} />
+        </Disclosure>
+      )}
     </li>
   );
 }

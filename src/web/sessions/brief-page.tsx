@@ -15,6 +15,8 @@ import { sidesOf } from './room-props.ts';
 interface BriefProps {
   readonly visit: Visit;
   readonly read: BriefRead;
+  /** While a screen is shared, one's own notes are left out. */
+  readonly isScreenShared?: boolean;
 }
 
 function StepRow({ step, how }: { step: StepView; how: string }) {
@@ -147,8 +149,9 @@ function Reviews({ read }: BriefProps) {
   );
 }
 
-function Own({ read }: BriefProps) {
+function Own({ read, isScreenShared }: BriefProps) {
   const { brief } = useShell().words;
+  if (isScreenShared) return null;
   const notes = [...(read.last?.notes ?? []), ...read.notes];
   if (notes.length === 0) return null;
   return (

@@ -8,6 +8,7 @@ import { Notice } from '../parts/notes.tsx';
 import { type Slip, slipFor } from '../slip.ts';
 import type { Visit } from '../visit.ts';
 import { AnchorChoice, LengthSelect } from './booking-fields.tsx';
+import { onBothClocks } from './both-clocks.ts';
 import { pathOf, sidesOf } from './room-props.ts';
 
 interface MoveProps {
@@ -74,12 +75,13 @@ export function MovePage(props: MoveProps) {
   const { move } = visit.words.booking;
   const { dates } = visit.shell;
   const { session, may } = read;
-  const { mine, other, isClient } = sidesOf(read);
+  const sides = sidesOf(read);
+  const { mine, other, isClient } = sides;
   const alone = now < session.aloneUntil && session.state === 'planned';
   const how = alone ? move.alone(dates.moment(session.aloneUntil, mine.zone)) : move.ask(other.name);
   return (
     <Page shell={visit.shell} title={move.title} here={isClient ? 'sprint' : 'people'} narrow>
-      <PageTitle lede={move.lede(dates.moment(session.startsAt, mine.zone))}>{move.title}</PageTitle>
+      <PageTitle lede={move.lede(onBothClocks(session.startsAt, sides, visit.shell))}>{move.title}</PageTitle>
       <Stack wide>
         <Notice>{may.move || may.cancel ? how : move.gone}</Notice>
         {may.move ? <To {...props} alone={alone} /> : null}

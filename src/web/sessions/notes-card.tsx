@@ -141,6 +141,7 @@ export function OwnCard({ props, mayMark = false }: { props: RoomProps; mayMark?
   const amends = notes.some(({ id }) => slipFor(props.slip, 'note.amend', { field: 'noteId', id }));
   return (
     <Card>
+      {mayMark ? <Marker props={props} /> : null}
       <Disclosure label={own.title} open={slip !== undefined || amends} id="own">
         <ul class="stack notes">
           {notes.map((note) => (
@@ -153,7 +154,6 @@ export function OwnCard({ props, mayMark = false }: { props: RoomProps; mayMark?
             <Button small>{own.add}</Button>
           </ButtonRow>
         </Form>
-        {mayMark ? <Marker props={props} /> : null}
       </Disclosure>
       <Switch props={props} />
     </Card>

@@ -1,14 +1,29 @@
-// Asked when hours were left open or went by without a topic: is this becoming one more regular call?
-import { DeedButton, LinkButton } from '../parts/forms.tsx';
-import { Warning } from '../parts/notes.tsx';
+// A review to be held in the hour, and the question that leads to one: is this becoming one more regular call?
+import { ButtonRow, DeedButton, LinkButton } from '../parts/forms.tsx';
+import { Notice, Warning } from '../parts/notes.tsx';
 import { useShell } from '../shell.ts';
 import type { RoomProps } from './room-props.ts';
+
+/** A review that stands can be held in the hour as well. */
+function Standing({ props }: { props: RoomProps }) {
+  const { regular } = useShell().words.sessions;
+  const { onward, may, closing } = props.read;
+  if (!onward.reviewId || !may.write || closing === null) return null;
+  return (
+    <Notice>
+      <div class="row">
+        <p>{regular.here}</p>
+        <LinkButton href={`/reviews/${onward.reviewId}`}>{regular.standing}</LinkButton>
+      </div>
+    </Notice>
+  );
+}
 
 /** The question, with the review it offers; nothing while the hours go as they should. */
 export function RegularCall({ props }: { props: RoomProps }) {
   const { regular } = useShell().words.sessions;
   const { onward, session, may } = props.read;
-  if (!onward.asksWhetherRegular && !onward.cutShortTwice) return null;
+  if (!onward.asksWhetherRegular && !onward.cutShortTwice) return <Standing props={props} />;
   const review = onward.reviewId ? (
     <LinkButton href={`/reviews/${onward.reviewId}`}>{regular.standing}</LinkButton>
   ) : onward.hasSprint && may.write ? (
@@ -20,7 +35,7 @@ export function RegularCall({ props }: { props: RoomProps }) {
     <Warning>
       {onward.asksWhetherRegular ? <h2>{regular.ask}</h2> : null}
       <p>{onward.asksWhetherRegular ? regular.open : regular.cut}</p>
-      {review}
+      {review ? <ButtonRow>{review}</ButtonRow> : null}
     </Warning>
   );
 }

@@ -5,6 +5,7 @@ import {
   answerOneTopic,
   dropOneTopic,
   orderAgenda,
+  rewordOneTopic,
   touchOneTopic,
   writeCheckIn,
 } from '../../app/agenda.ts';
@@ -29,6 +30,7 @@ function addAgenda(app: Hono<VisitEnv>): void {
   app.post('/sessions/:sessionId/topics', inRoom(addOneTopic, 'agenda'));
   app.post('/sessions/:sessionId/topics/:topicId/answer', inRoom(answerOneTopic, 'agenda'));
   app.post('/sessions/:sessionId/topics/:topicId/touch', inRoom(touchOneTopic, 'agenda'));
+  app.patch('/sessions/:sessionId/topics/:topicId', inRoom(rewordOneTopic, 'agenda'));
   app.delete('/sessions/:sessionId/topics/:topicId', inRoom(dropOneTopic, 'agenda'));
   app.put('/sessions/:sessionId/topic-order', inRoom(orderAgenda, 'agenda'));
   app.put('/sessions/:sessionId/check-ins/:stepId', inRoom(writeCheckIn, 'check-ins'));

@@ -2,10 +2,16 @@
 import type { Context, Hono } from 'hono';
 import { readBrief } from '../../app/briefs.ts';
 import { answerCheck, shareCheck, takeBackCheck } from '../../app/closing-checks.ts';
-import { blockCalendar, type CalendarFile, sessionCalendar } from '../../app/session-calendars.ts';
+import {
+  blockCalendar,
+  type CalendarFile,
+  hourCalendar,
+  sessionCalendar,
+} from '../../app/session-calendars.ts';
 import {
   closeOneSession,
   correctOneAbsence,
+  correctOneCut,
   cutOneShort,
   missOneSession,
   startOneSession,
@@ -15,6 +21,7 @@ import { answerOneSessionMove, withdrawOneSessionMove } from '../../app/session-
 import { readSession } from '../../app/session-readings.ts';
 import { setPlace, takeOffer, waveOneOffer } from '../../app/sessions.ts';
 import { readSprint } from '../../app/sprints.ts';
+import { readStep } from '../../app/steps.ts';
 import { refuse } from '../../domain/kernel/outcome.ts';
 import { acts, ask, PageRefusal } from '../doors.ts';
 import { pageText } from '../layout.tsx';
@@ -24,7 +31,7 @@ import { BriefPage } from './brief-page.tsx';
 import { backToSession, drawSession, type Said } from './drawing.tsx';
 import { sidesOf } from './room-props.ts';
 import { roomRoutes } from './room-routes.ts';
-import { shareScreen } from './screen.ts';
+import { isScreenShared, shareScreen } from './screen.ts';
 
 type C = Context<VisitEnv>;
 
@@ -50,6 +57,7 @@ function addHour(app: Hono<VisitEnv>): void {
     }),
   );
   app.post('/sessions/:sessionId/cut', acts(cutOneShort, says('cut')));
+  app.delete('/sessions/:sessionId/cut', acts(correctOneCut, says('corrected')));
   app.post('/sessions/:sessionId/absence', acts(missOneSession, says('missed')));
   app.delete('/sessions/:sessionId/absence', acts(correctOneAbsence, says('corrected')));
   app.put('/sessions/:sessionId/place', acts(setPlace, says('placed')));
@@ -79,7 +87,7 @@ async function switchScreen(c: C): Promise<Response> {
 async function drawBrief(c: C): Promise<Response> {
   const visit = c.get('visit');
   const read = await ask(visit, readBrief, { sessionId: c.req.param('sessionId') ?? '' });
-  return c.html(pageText(<BriefPage visit={visit} read={read} />));
+  return c.html(pageText(<BriefPage visit={visit} read={read} isScreenShared={isScreenShared(c)} />));
 }
 
 function sendFile(c: C, { name, text }: CalendarFile): Response {
@@ -111,6 +119,18 @@ async function sendBlock(c: C): Promise<Response> {
   return sendFile(c, blockCalendar(weekly, words, { url, now: now() }));
 }
 
+/** The hour of a step is the client's own as well. */
+async function sendHour(c: C): Promise<Response> {
+  const visit = c.get('visit');
+  const { url, now } = visit.ports;
+  const { calendar } = visit.words.sessions;
+  const { step } = await ask(visit, readStep, { stepId: c.req.param('stepId') ?? '' });
+  if (!step.block || !visit.person) throw new PageRefusal(refuse('step.not_found'));
+  const words = { title: calendar.blockTitle, about: calendar.hourAbout };
+  const hour = { stepId: step.id, block: step.block, zone: visit.person.zone };
+  return sendFile(c, hourCalendar(hour, words, { url, now: now() }));
+}
+
 /** Puts the pages and forms of sessions onto the app. */
 export function sessionRoutes(app: Hono<VisitEnv>): void {
   bookingRoutes(app);
@@ -118,6 +138,7 @@ export function sessionRoutes(app: Hono<VisitEnv>): void {
   app.get('/sessions/:sessionId/brief', drawBrief);
   app.get('/sessions/:sessionId/calendar.ics', sendCalendar);
   app.get('/sprints/:sprintId/calendar.ics', sendBlock);
+  app.get('/steps/:stepId/calendar.ics', sendHour);
   app.post('/sessions/:sessionId/screen', switchScreen);
   addHour(app);
   addAnswers(app);

@@ -8,6 +8,7 @@ import { Button, ButtonRow, DeedButton, Form, LinkButton } from '../parts/forms.
 import { Disclosure } from '../parts/notes.tsx';
 import { useShell } from '../shell.ts';
 import { slipFor } from '../slip.ts';
+import { onBothClocks } from './both-clocks.ts';
 import { cityOf, isUnsettled, pathOf, type RoomProps, sidesOf } from './room-props.ts';
 
 /** A place as it is said: a link where it is one. */
@@ -66,17 +67,20 @@ function History({ props }: { props: RoomProps }) {
   const { mine, client, coach } = sidesOf(props.read);
   const done = props.read.moves.filter(({ state }) => state !== 'waiting');
   if (done.length === 0) return null;
-  const says = ({ by, kind, fromAt, toAt }: SessionMoveView): string => {
+  const says = ({ by, kind, fromAt, toAt, state }: SessionMoveView): string => {
     const who = by === 'client' ? client.name : coach.name;
-    if (kind === 'cancel' || toAt === null) return moves.cancelled(who);
-    return moves.moved(who, dates.moment(fromAt, mine.zone), dates.moment(toAt, mine.zone));
+    const held = state === 'done';
+    if (kind === 'cancel' || toAt === null) return held ? moves.cancelled(who) : moves.wouldCancel(who);
+    const [from, to] = [dates.moment(fromAt, mine.zone), dates.moment(toAt, mine.zone)];
+    return held ? moves.moved(who, from, to) : moves.wouldMove(who, from, to);
   };
   return (
     <Disclosure label={moves.history} id="moves">
       <ul class="stack stack-close">
         {done.map((move) => (
           <li class="small">
-            {says(move)} · {moves.answered[move.state]}
+            {says(move)}
+            {move.state === 'done' ? '' : ` · ${moves.answered[move.state]}`}
             {move.why ? ` · ${move.why}` : ''}
           </li>
         ))}
@@ -114,13 +118,14 @@ export function WhenCard({ props }: { props: RoomProps }) {
 
 /** A move or cancellation that waits: for the reader to answer, or theirs to take back. */
 export function WaitingMove({ props }: { props: RoomProps }) {
-  const { words, dates } = useShell();
-  const { moves } = words.sessions;
+  const shell = useShell();
+  const { moves } = shell.words.sessions;
   const move = props.read.moves.find(({ state }) => state === 'waiting');
   if (!move) return null;
-  const { mine, other } = sidesOf(props.read);
+  const sides = sidesOf(props.read);
+  const { other } = sides;
   const isMine = move.by === props.read.people.me;
-  const to = move.toAt ? dates.moment(move.toAt, mine.zone) : '';
+  const to = move.toAt ? onBothClocks(move.toAt, sides, shell) : '';
   const asks = move.kind === 'cancel' ? moves.asksCancel(other.name) : moves.asksMove(other.name, to);
   const asked = move.kind === 'cancel' ? moves.askedCancel(other.name) : moves.askedMove(other.name, to);
   const at = `${pathOf(props.read)}/moves/${move.id}`;
@@ -151,21 +156,26 @@ export function WaitingMove({ props }: { props: RoomProps }) {
 
 /** The date offered for a session that fell away: one tap books it. */
 export function OfferCard({ props }: { props: RoomProps }) {
-  const { words, dates } = useShell();
-  const { offer } = words.sessions;
+  const shell = useShell();
+  const { offer } = shell.words.sessions;
   const { session, may } = props.read;
   if (session.offeredAt === null || !may.write) return null;
-  const { mine } = sidesOf(props.read);
   const slip = slipFor(props.slip, 'session.take_offer');
   const at = `${pathOf(props.read)}/offer`;
+  const isPast = session.offeredAt <= props.now;
+  const when = onBothClocks(session.offeredAt, sidesOf(props.read), shell);
   return (
     <Card title={offer.title} id="offer" now>
-      <p>{offer.lead(dates.moment(session.offeredAt, mine.zone))}</p>
+      <p>{isPast ? offer.past(when) : offer.lead(when)}</p>
       <ButtonRow>
-        <DeedButton id="take-offer" action={at} slip={slip} primary>
-          {offer.take}
-        </DeedButton>
-        <LinkButton href={`/engagements/${session.engagementId}/sessions/new`}>{offer.other}</LinkButton>
+        {isPast ? null : (
+          <DeedButton id="take-offer" action={at} slip={slip} primary>
+            {offer.take}
+          </DeedButton>
+        )}
+        <LinkButton href={`/engagements/${session.engagementId}/sessions/new`} primary={isPast}>
+          {isPast ? offer.choose : offer.other}
+        </LinkButton>
         <DeedButton id="wave-offer" action={at} method="delete" quiet>
           {offer.wave}
         </DeedButton>

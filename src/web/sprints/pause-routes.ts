@@ -23,10 +23,8 @@ export function pauseRoutes(app: Hono<VisitEnv>): void {
   app.post(
     '/engagements/:engagementId/pauses',
     acts(startPause, {
-      next: (_o, input, visit) => {
-        const isClient = input.startsOn !== undefined && visit.person?.isClient === true;
-        return backWith(input, visit, isClient ? 'paused' : 'pause-proposed', '/sprint');
-      },
+      next: ({ holds }, input, visit) =>
+        backWith(input, visit, holds ? 'paused' : 'pause-proposed', '/sprint'),
       again,
     }),
   );

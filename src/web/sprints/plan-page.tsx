@@ -6,6 +6,7 @@ import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
 import { DeedButton, LinkButton } from '../parts/forms.tsx';
 import { Empty } from '../parts/notes.tsx';
 import { Refused } from '../refused.tsx';
+import { Picture } from '../reviews/parts.tsx';
 import type { Slip } from '../slip.ts';
 import type { Visit } from '../visit.ts';
 import { AgreementPart, ExpectationsPart, GoalsPart } from './plan-parts.tsx';
@@ -44,6 +45,7 @@ export function PlanPage({ visit, view, slip, notice }: PlanPageProps) {
       <Refused slip={slip} unless={SAID_AT} />
       <Columns>
         <Stack wide>
+          {state === 'planned' ? <Picture view={view} /> : null}
           <GoalsPart view={view} slip={slip} />
           <TimePart view={view} slip={slip} />
         </Stack>

@@ -63,7 +63,14 @@ function Block({ view, slip }: PartProps) {
   return (
     <section aria-labelledby="block-title">
       <h3 id="block-title">{time.block}</h3>
-      {block ? <p>{time.blockSet(weekdayName(dates, block.weekday), block.time, block.minutes)}</p> : null}
+      {block ? (
+        <p>
+          {time.blockSet(weekdayName(dates, block.weekday), block.time, block.minutes)} ·{' '}
+          <a href={`/sprints/${view.sprint.id}/calendar.ics`} data-turbo="false">
+            {words.sessions.when.calendar}
+          </a>
+        </p>
+      ) : null}
       <Fold ok={block !== null} slip={own} label={plan.change}>
         <BlockForm view={view} slip={own} />
       </Fold>

@@ -8,7 +8,7 @@ import { Refused } from '../refused.tsx';
 import { useShell } from '../shell.ts';
 import type { Slip } from '../slip.ts';
 import { Throughline } from '../throughline/drawing.tsx';
-import { lineData, ownLinks } from '../throughline/from-view.ts';
+import { lineData, linksOf } from '../throughline/from-view.ts';
 import type { Visit } from '../visit.ts';
 import { Focus, Quiet, Regular, Reviews, Sessions, SprintMomentum } from './beside.tsx';
 import { Pauses } from './pauses.tsx';
@@ -34,14 +34,14 @@ function titleOf({ sprint }: SprintReading, words: Visit['words']['sprints']): s
 
 function Line({ view }: { view: SprintReading }) {
   const shell = useShell();
-  const { line, sprint } = view;
+  const { line, sprint, reader } = view;
   const { today, sprints } = shell.words;
   const held = line.knots.filter(({ state }) => state === 'held').length;
   const settled = line.strokes.filter(({ state }) => state !== 'open');
   const kept = settled.filter(({ state }) => state === 'kept' || state === 'kept late').length;
   return (
     <Card id="line" title={sprints.title(sprint.number)} aside={today.counts(held, kept, settled.length)}>
-      <Throughline data={lineData(line, shell, ownLinks(sprint.id))} />
+      <Throughline data={lineData(line, shell, linksOf(reader, sprint.id))} />
     </Card>
   );
 }

@@ -4,7 +4,7 @@ import { Disclosure } from '../parts/notes.tsx';
 import type { Slip } from '../slip.ts';
 import type { StepPageProps } from './step-page-props.ts';
 
-type Key = 'smaller' | 'later' | 'different' | 'help' | 'kept' | 'not-kept' | 'plan' | 'rehome';
+type Key = 'smaller' | 'later' | 'different' | 'help' | 'kept' | 'not-kept' | 'plan' | 'rehome' | 'amend';
 
 /** Which folded form a refused one belongs to: by the move or the mark it carries. */
 function doingOf({ doing, slip }: Pick<StepPageProps, 'doing' | 'slip'>): string | undefined {
@@ -12,6 +12,7 @@ function doingOf({ doing, slip }: Pick<StepPageProps, 'doing' | 'slip'>): string
   const { move, mark } = slip.values;
   if (slip.deed === 'step.move') return move === 'with help' ? 'help' : String(move);
   if (slip.deed === 'step.mark') return mark === 'not kept' ? 'not-kept' : 'kept';
+  if (slip.deed === 'step.amend') return 'amend';
   return slip.deed === 'step.rehome' ? 'rehome' : slip.deed === 'step.plan' ? 'plan' : doing;
 }
 

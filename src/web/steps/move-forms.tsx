@@ -49,12 +49,15 @@ export function Later(props: StepPageProps) {
   const { words, dates } = useShell();
   const { steps } = words;
   const { step, reader } = props;
-  const lead = step.laterUsed ? steps.page.laterUsed : steps.page.laterLead(dates.dayLong(step.limitOn));
+  const limit = dates.dayLong(step.limitOn);
+  const mayLater = reader.isAlone ? steps.page.laterLeadAlone(limit) : steps.page.laterLead(limit);
+  const lead = step.laterUsed ? steps.page.laterUsed : mayLater;
+  const submit = reader.isAlone ? steps.submit.laterAlone : steps.submit.later;
   const hidden = { move: 'later', back: reader.back };
   return (
     <Fold
       at="later"
-      label={steps.submit.later}
+      label={submit}
       lead={lead}
       props={props}
       form={(slip) =>
@@ -75,7 +78,7 @@ export function Later(props: StepPageProps) {
               optional
             />
             <ButtonRow>
-              <Button primary>{steps.submit.later}</Button>
+              <Button primary>{submit}</Button>
             </ButtonRow>
           </Form>
         )
@@ -90,10 +93,11 @@ export function Different(props: StepPageProps & { readonly answers?: string }) 
   const { steps } = words;
   const { step, reader, goals, answers } = props;
   const hidden = { move: 'different', back: reader.back, ...(answers ? { answers } : {}) };
+  const submit = reader.isAlone ? steps.submit.differentAlone : steps.submit.different;
   return (
     <Fold
       at="different"
-      label={answers ? steps.counter : steps.submit.different}
+      label={answers ? steps.counter : submit}
       lead={steps.page.differentLead(dates.dayLong(step.limitOn))}
       props={props}
       form={(slip) => (
@@ -110,7 +114,7 @@ export function Different(props: StepPageProps & { readonly answers?: string }) 
           />
           <Field name="why" label={steps.fields.why} hint={steps.fields.whyHint} maxLength={2000} optional />
           <ButtonRow>
-            <Button primary>{answers ? steps.submit.counter : steps.submit.different}</Button>
+            <Button primary>{answers ? steps.submit.counter : submit}</Button>
           </ButtonRow>
         </Form>
       )}
@@ -137,7 +141,9 @@ export function Help(props: StepPageProps) {
           slip={slip}
         >
           <Field name="helpFrom" label={steps.fields.helpFrom} maxLength={2000} optional />
-          {reader.otherName ? <Check name="helpFromCoach" label={steps.fields.helpFromCoach} /> : null}
+          {reader.otherName && !reader.isAlone ? (
+            <Check name="helpFromCoach" label={steps.fields.helpFromCoach} />
+          ) : null}
           <TextArea name="helpWith" label={steps.fields.helpWith} lines={2} maxLength={2000} required />
           {needsDate ? (
             <DateField

@@ -4,7 +4,7 @@ import { DeedButton } from '../parts/forms.tsx';
 import { useShell } from '../shell.ts';
 import { Marked } from './mark-forms.tsx';
 import { Different, Help, Later, Smaller } from './move-forms.tsx';
-import { Plan, Rehome } from './plan-forms.tsx';
+import { Amend, Plan, Rehome } from './plan-forms.tsx';
 import type { StepPageProps } from './step-page-props.ts';
 
 /** Every move of an open step, as this reader may make it. */
@@ -28,6 +28,7 @@ export function OpenMoves(props: StepPageProps) {
       {isClient ? <Marked {...props} at="not-kept" /> : null}
       {isClient ? <Plan {...props} /> : null}
       {isClient ? <Rehome {...props} /> : null}
+      {step.isAmendable ? <Amend {...props} /> : null}
     </Card>
   );
 }

@@ -1,7 +1,7 @@
 // Routes of steps: one step, a new one, and every deed on them.
 import type { Context, Hono } from 'hono';
 import { confirmOneStep, markStep, moveStep } from '../../app/step-moves.ts';
-import { planStep, repeatStep } from '../../app/step-plans.ts';
+import { amendOneStep, planStep, repeatStep } from '../../app/step-plans.ts';
 import { listGoalChoices, readStepReader } from '../../app/step-readers.ts';
 import { addOneStep, answerOneStep, readStep, rehomeOneStep, withdrawOneStep } from '../../app/steps.ts';
 import { acts, ask } from '../doors.ts';
@@ -94,9 +94,8 @@ function addDeeds(app: Hono<VisitEnv>): void {
   app.post(
     '/steps/:stepId/moves',
     acts(moveStep, {
-      next: ({ id }, { move }, visit) => {
-        return backTo({ back: `/steps/${id}` }, visit, move === 'smaller' ? 'moved' : 'asked');
-      },
+      next: ({ id, holds }, _input, visit) =>
+        backTo({ back: `/steps/${id}` }, visit, holds ? 'moved' : 'asked'),
       again,
     }),
   );
@@ -123,6 +122,13 @@ function addPlans(app: Hono<VisitEnv>): void {
     acts(repeatStep, { next: (_o, input, visit) => backTo(input, visit, 'added'), again }),
   );
   app.patch(
+    '/steps/:stepId',
+    acts(amendOneStep, {
+      next: (_o, { stepId }, visit) => backTo({ back: `/steps/${stepId}` }, visit, 'corrected'),
+      again,
+    }),
+  );
+  app.patch(
     '/steps/:stepId/plan',
     acts(planStep, { next: (_o, input, visit) => backTo(input, visit, 'planned'), again }),
   );
@@ -134,7 +140,10 @@ export function stepRoutes(app: Hono<VisitEnv>): void {
   app.get('/engagements/:engagementId/steps/new', (c) => drawNew(c));
   app.post(
     '/engagements/:engagementId/steps',
-    acts(addOneStep, { next: (_o, input, visit) => backTo(input, visit, 'added'), again: drawNew }),
+    acts(addOneStep, {
+      next: ({ holds }, input, visit) => backTo(input, visit, holds ? 'added' : 'proposed'),
+      again: drawNew,
+    }),
   );
   app.post(
     '/sessions/:sessionId/confirmations',

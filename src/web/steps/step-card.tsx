@@ -11,6 +11,8 @@ import type { Slip } from '../slip.ts';
 export interface StepReader {
   readonly party: 'client' | 'coach';
   readonly otherName: string | null;
+  /** Nobody is asked: every move holds at once. */
+  readonly isAlone?: boolean;
   readonly today: string;
   readonly zone: string;
   /** Where to come back to. */
@@ -28,7 +30,23 @@ export function StepServes({ step }: { step: StepView }) {
   );
 }
 
-/** Size and date, and the if-then plan where there is one. */
+/** The hour kept free for a step, with its file for a calendar; only its client ever reads it. */
+function StepHour({ step }: { step: StepView }) {
+  const { words, dates } = useShell();
+  const { steps } = words;
+  if (!step.block) return null;
+  const { startsLocal, minutes } = step.block;
+  return (
+    <p class="small">
+      {steps.block(dates.wall(startsLocal), dates.length(minutes))} ·{' '}
+      <a href={`/steps/${step.id}/calendar.ics`} data-turbo="false">
+        {steps.calendar}
+      </a>
+    </p>
+  );
+}
+
+/** Size and date, and what goes with it: the if-then plan, help, the hour kept free, links. */
 export function StepFacts({ step, today }: { step: StepView; today: string }) {
   const { words, dates } = useShell();
   const { steps } = words;
@@ -41,7 +59,21 @@ export function StepFacts({ step, today }: { step: StepView; today: string }) {
       {step.ifSituation && step.thenAction ? (
         <p class="small">{steps.ifThen(step.ifSituation, step.thenAction)}</p>
       ) : null}
-      {step.helpWith ? <p class="small">{steps.helpAsked(step.helpFrom ?? '', step.helpWith)}</p> : null}
+      {step.helpWith ? (
+        <p class="small">
+          {step.helpFrom
+            ? steps.helpAsked(step.helpFrom, step.helpWith)
+            : steps.helpAskedCoach(step.helpWith)}
+        </p>
+      ) : null}
+      <StepHour step={step} />
+      {step.links.map((link) => (
+        <p class="small">
+          <a href={link} rel="noreferrer">
+            {new URL(link).host}
+          </a>
+        </p>
+      ))}
       <p class="small soft">
         {marked}
         {late} · {steps.sizes[step.size]}
@@ -109,17 +141,13 @@ function StepAnswer({ step, reader, slip }: AnswerProps) {
         <Button name="answer" value="decline" about={step.text}>
           {steps.decline}
         </Button>
-        {step.move ? (
-          <LinkButton href={`/steps/${step.id}?do=different`} quiet>
-            {steps.counter}
-          </LinkButton>
-        ) : null}
       </ButtonRow>
     </Form>
   );
 }
 
-function Waiting({ step, reader, slip }: AnswerProps) {
+/** A step that waits for a yes: the answer for whom it waits, for whoever asked the way to take it back. */
+export function StepWaiting({ step, reader, slip }: AnswerProps) {
   const { words, dates } = useShell();
   const { steps } = words;
   const isMine = step.by === reader.party;
@@ -144,21 +172,25 @@ function Waiting({ step, reader, slip }: AnswerProps) {
   );
 }
 
-/** One step on its own sheet. */
-export function StepCard({ step, reader, now, slip }: AnswerProps & { readonly now?: boolean }) {
+interface StepCardProps {
+  readonly step: StepView;
+  readonly reader: StepReader;
+  readonly now: boolean;
+}
+
+/** One open step on its own sheet. */
+export function StepCard({ step, reader, now }: StepCardProps) {
   const { steps } = useShell().words;
-  const isOpen = step.state === 'agreed';
   return (
-    <Card id={`step-${step.id}`} eyebrow={<StepServes step={step} />} now={now ?? false}>
-      <PersonWords large={now ?? step.state === 'proposed'}>{step.text}</PersonWords>
+    <Card id={`step-${step.id}`} eyebrow={<StepServes step={step} />} now={now}>
+      <PersonWords large={now}>{step.text}</PersonWords>
       <StepFacts step={step} today={reader.today} />
-      {step.state === 'proposed' ? <Waiting step={step} reader={reader} slip={slip} /> : null}
-      {isOpen && step.waitingId ? (
+      {step.waitingId ? (
         <p class="small">
           <a href={`/steps/${step.waitingId}`}>{steps.waitingMove}</a>
         </p>
       ) : null}
-      {isOpen && reader.party === 'client' ? <OwnActions step={step} back={reader.back} /> : null}
+      {reader.party === 'client' ? <OwnActions step={step} back={reader.back} /> : null}
     </Card>
   );
 }

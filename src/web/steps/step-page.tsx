@@ -1,6 +1,7 @@
 // One step: its words, what can be done with it, and how it came to this.
 import type { PropsWithChildren } from 'hono/jsx';
 import type { StepView } from '../../app/step-views.ts';
+import { dayAt } from '../../domain/kernel/time.ts';
 import { Page } from '../layout.tsx';
 import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
 import { Story } from '../parts/lists.tsx';
@@ -10,20 +11,31 @@ import { slipFor } from '../slip.ts';
 import { Settled } from './mark-forms.tsx';
 import { Different } from './move-forms.tsx';
 import { OpenMoves } from './open-moves.tsx';
-import { StepCard, StepFacts, StepServes } from './step-card.tsx';
+import { StepFacts, type StepReader, StepServes, StepWaiting } from './step-card.tsx';
 import type { StepPageProps } from './step-page-props.ts';
 
-function ChainStory({ chain, current }: { chain: readonly StepView[]; current: string }) {
+interface ChainProps {
+  readonly chain: readonly StepView[];
+  readonly reader: StepReader;
+}
+
+function ChainStory({ chain, reader }: ChainProps) {
   const { words, dates } = useShell();
   const { steps } = words;
+  const nameOf = ({ by }: StepView) => (by === reader.party ? steps.page.you : reader.otherName);
   const points = chain.map((one) => ({
-    when: dates.day(one.madeAt.slice(0, 10)),
+    when: dates.day(dayAt(one.madeAt, reader.zone)),
     at: one.madeAt,
-    weight: one.id === current ? ('now' as const) : undefined,
     what: (
       <>
         <p class="small soft">
-          {one.move ? steps.page.moved[one.move] : null} · {steps.states[one.state]}
+          {[
+            one.move ? steps.page.moved(one.move, nameOf(one)) : null,
+            steps.states[one.state],
+            steps.due(dates.day(one.namedOn)),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
         <PersonWords>{one.text}</PersonWords>
         {one.why ? <p class="small">{one.why}</p> : null}
@@ -32,7 +44,7 @@ function ChainStory({ chain, current }: { chain: readonly StepView[]; current: s
   }));
   return (
     <Card title={steps.page.story} id="story">
-      <Story points={points.map(({ weight: _, ...point }) => point)} />
+      <Story points={points} />
     </Card>
   );
 }
@@ -60,10 +72,14 @@ function Body(props: StepPageProps) {
   const isProposal = step.state === 'proposed';
   const mayAnswer = isProposal && step.by !== reader.party;
   return (
-    <Around chain={chain} current={step.id}>
+    <Around chain={chain} reader={reader}>
       <Stack>
         {isProposal ? (
-          <StepCard step={step} reader={reader} slip={slipFor(props.slip, 'step.answer')} />
+          <Card now>
+            <StepFacts step={step} today={reader.today} />
+            {step.why ? <p class="small">{step.why}</p> : null}
+            <StepWaiting step={step} reader={reader} slip={slipFor(props.slip, 'step.answer')} />
+          </Card>
         ) : (
           <Facts step={step} today={reader.today} />
         )}
@@ -76,16 +92,12 @@ function Body(props: StepPageProps) {
 }
 
 /** The story of the chain stands beside; a step without one has the page to itself. */
-function Around({
-  chain,
-  current,
-  children,
-}: PropsWithChildren<{ chain: readonly StepView[]; current: string }>) {
-  if (chain.length < 2) return <Stack>{children}</Stack>;
+function Around({ children, ...story }: PropsWithChildren<ChainProps>) {
+  if (story.chain.length < 2) return <Stack>{children}</Stack>;
   return (
     <Columns>
       {children}
-      <ChainStory chain={chain} current={current} />
+      <ChainStory {...story} />
     </Columns>
   );
 }

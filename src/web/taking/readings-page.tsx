@@ -5,7 +5,6 @@ import { Page } from '../layout.tsx';
 import { Card, PageTitle } from '../parts/cards.tsx';
 import { Item, Rows } from '../parts/lists.tsx';
 import { Empty } from '../parts/notes.tsx';
-import { PersonWords } from '../parts/people.tsx';
 import { useShell } from '../shell.ts';
 import type { Visit } from '../visit.ts';
 
@@ -21,13 +20,17 @@ function ReadingRow({ reading, zone }: { reading: Reading; zone: string }) {
     'big picture': '/big-picture',
   };
   const now = isRemoved ? own.removed : isCurrent ? null : own.earlier;
-  const small = [own.by(by, dates.moment(at, zone)), now].filter(Boolean).join(' · ');
   const name = own.kinds[kind];
-  return (
-    <Item title={isRemoved ? name : <a href={places[kind]}>{name}</a>} small={small}>
-      {opening ? <PersonWords>{opening}</PersonWords> : null}
-    </Item>
+  const small = [opening ? name : null, own.by(by, dates.moment(at, zone)), now];
+  const says = opening ? <span class="words">{opening}</span> : name;
+  const title = isRemoved ? (
+    says
+  ) : (
+    <a class={opening ? 'plain' : undefined} href={places[kind]}>
+      {says}
+    </a>
   );
+  return <Item title={title} small={small.filter(Boolean).join(' · ')} />;
 }
 
 interface ReadingsPageProps {

@@ -1,12 +1,12 @@
 // Routes of taking everything along, and of what of one's own was read.
 import type { Context, Hono } from 'hono';
 import { readExport } from '../../app/exports/export-deed.ts';
+import { exportMarkdown } from '../../app/exports/export-markdown.ts';
 import { listReadings } from '../../app/readings.ts';
 import { ask } from '../doors.ts';
 import { pageText } from '../layout.tsx';
 import type { VisitEnv } from '../visit.ts';
 import { ExportPage } from './export-page.tsx';
-import { exportMarkdown } from './markdown.ts';
 import { ReadingsPage } from './readings-page.tsx';
 
 type C = Context<VisitEnv>;

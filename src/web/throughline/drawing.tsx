@@ -115,20 +115,11 @@ function MarkLink({ placed }: { placed: Placed }) {
 /** The numbers of sessions and the word of reviews: outside the links, whose names say it all. */
 function Numbers({ picture }: { picture: Picture }) {
   const { words } = useShell();
-  const written = picture.placed.flatMap(({ mark, x, y }) => {
-    const text = mark.kind === 'knot' ? mark.number : mark.kind === 'review' ? words.shell.line.review : null;
-    return text === null ? [] : [{ text, x, y, isWord: mark.kind === 'review' }];
-  });
-  // A word beside a number would run into it: it stands a line higher.
-  const raised = (one: (typeof written)[number]): number =>
-    one.isWord && written.some((other) => other !== one && Math.abs(other.x - one.x) < LABELS * 1.7)
-      ? 30
-      : 16;
   return (
     <g class="tl-numbers" {...UNHEARD}>
-      {written.map((one) => (
-        <text x={pixels(one.x)} y={pixels(one.y - raised(one))}>
-          {one.text}
+      {picture.written.map(({ mark, x, y }) => (
+        <text x={pixels(x)} y={pixels(y)}>
+          {mark.kind === 'knot' ? mark.number : words.shell.line.review}
         </text>
       ))}
     </g>

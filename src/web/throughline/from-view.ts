@@ -18,6 +18,22 @@ export const ownLinks = (sprintId: string): LineLinks => ({
   sprint: `/sprints/${sprintId}`,
 });
 
+/** A coach's: what is shared is opened from its list, where each is opened on purpose. */
+const sharedLinks = (engagementId: string, sprintId: string): LineLinks => ({
+  reflection: () => `/engagements/${engagementId}/shared`,
+  moment: () => `/engagements/${engagementId}/shared`,
+  sprint: `/sprints/${sprintId}`,
+});
+
+interface LineReader {
+  readonly party: 'client' | 'coach';
+  readonly engagementId: string;
+}
+
+/** The links of whoever reads the line. */
+export const linksOf = ({ party, engagementId }: LineReader, sprintId: string): LineLinks =>
+  party === 'client' ? ownLinks(sprintId) : sharedLinks(engagementId, sprintId);
+
 type Said = (on: string) => string;
 type Dots = ThroughlineView['reflections'];
 

@@ -16,6 +16,15 @@ export interface Picture {
   /** Where the line bends, after the marks were moved apart. */
   readonly bends: readonly number[];
   readonly placed: readonly Placed[];
+  /** The numbers of sessions and the words of reviews, by their middle and their base line. */
+  readonly written: readonly Written[];
+}
+
+/** What stands in letters above a mark. */
+export interface Written {
+  readonly mark: AnyMark;
+  readonly x: number;
+  readonly y: number;
 }
 
 const ROOM: Readonly<Record<AnyMark['kind'], number>> = {
@@ -56,13 +65,32 @@ function row(sheet: Sheet, marks: readonly AnyMark[], heightAt: Height, most: nu
   });
 }
 
-/** How far to either side the number or word above a mark reaches. */
+/** How far letters stand above the mark they belong to, and how wide a word is to either side. */
+const OVER = 16;
+const HALF_WORD = 24;
+/** How high a mark reaches above the line, with its number and some air, where a word beside it would cross it. */
+const TOP: Partial<Readonly<Record<AnyMark['kind'], number>>> = { knot: 33, stroke: 21 };
+/** How far to either side the number or word above a mark keeps a spark away. */
 const WRITTEN: Partial<Readonly<Record<AnyMark['kind'], number>>> = { knot: 18, review: 32 };
 
-/** Lifts a spark over the number that stands where it would. */
-function above(placed: Placed, line: readonly Placed[]): Placed {
-  const near = line.filter(({ mark, x }) => Math.abs(x - placed.x) < (WRITTEN[mark.kind] ?? 0));
-  return { ...placed, y: Math.min(placed.y, ...near.map(({ y }) => y - ABOVE)) };
+/** Numbers close above their knots; a word higher where a stroke or a number stands in its way, and inside the sheet. */
+function lettersOf(sheet: Sheet, line: readonly Placed[]): readonly Written[] {
+  const lettered = line.filter(({ mark }) =>
+    mark.kind === 'knot' ? mark.number !== null : mark.kind === 'review',
+  );
+  return lettered.map(({ mark, x: wish, y }) => {
+    if (mark.kind === 'knot') return { mark, x: wish, y: y - OVER };
+    const x = Math.min(sheet.width - HALF_WORD, Math.max(HALF_WORD, wish));
+    const crossed = line.filter((one) => Math.abs(one.x - x) < HALF_WORD + ROOM[one.mark.kind]);
+    const tops = crossed.flatMap((one) => (TOP[one.mark.kind] ? [one.y - (TOP[one.mark.kind] ?? 0)] : []));
+    return { mark, x, y: Math.min(y - OVER, ...tops) };
+  });
+}
+
+/** Lifts a spark over the number or word that stands where it would. */
+function above(placed: Placed, written: readonly Written[]): Placed {
+  const near = written.filter(({ mark, x }) => Math.abs(x - placed.x) < (WRITTEN[mark.kind] ?? 0));
+  return { ...placed, y: Math.min(placed.y, ...near.map(({ y }) => y + OVER - ABOVE)) };
 }
 
 /** Places everything that the sheet shows. */
@@ -76,12 +104,13 @@ export function pictureOf(sheet: Sheet, data: ThroughlineData): Picture {
   const sparks = sorted(data.sparks).map((mark) => ({ ...mark, kind: 'spark' as const }));
   const reflections = sorted(data.reflections).map((mark) => ({ ...mark, kind: 'reflection' as const }));
   const line = row(sheet, onLine, height, LARGEST_REACH);
+  const written = lettersOf(sheet, line);
   const over: Height = (at) => Math.min(calm(at), height(at)) - ABOVE;
   const under: Height = (at) => Math.max(calm(at), height(at) - 3) + BELOW;
   const placed = [
     ...line,
-    ...row(sheet, sparks, over, 12).map((spark) => above(spark, line)),
+    ...row(sheet, sparks, over, 12).map((spark) => above(spark, written)),
     ...row(sheet, reflections, under, 10),
   ];
-  return { height, bends, placed: placed.sort((one, other) => one.mark.at - other.mark.at) };
+  return { height, bends, placed: placed.sort((one, other) => one.mark.at - other.mark.at), written };
 }

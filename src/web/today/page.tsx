@@ -13,8 +13,8 @@ import { StepCard, type StepReader } from '../steps/step-card.tsx';
 import { Throughline } from '../throughline/drawing.tsx';
 import { lineData, ownLinks } from '../throughline/from-view.ts';
 import type { Visit } from '../visit.ts';
-import { WaitingCard } from '../waiting-card.tsx';
 import { Beginning } from './beginning.tsx';
+import { EverythingWaiting, Others } from './others.tsx';
 
 type Engagement = NonNullable<TodayView['engagement']>;
 
@@ -166,6 +166,7 @@ function Beside({ today }: { today: TodayView }) {
         </Card>
       ) : null}
       <Enough enough={enough} />
+      <Others today={today} />
     </Stack>
   );
 }
@@ -182,7 +183,7 @@ export function TodayPage({ visit, today, fresh, notice }: TodayPageProps) {
         {visit.shell.dates.weekday(today.today)}
       </PageTitle>
       <Stack>
-        {engagement ? <WaitingCard waiting={engagement.waiting} zone={zone} /> : null}
+        <EverythingWaiting today={today} zone={zone} />
         {engagement ? <Line engagement={engagement} zone={zone} fresh={fresh} /> : null}
         <Columns>
           <Stack>

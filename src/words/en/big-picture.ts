@@ -6,6 +6,8 @@ export const bigPicture = {
   career: 'Why this career?',
   careerHint: 'One or two lines, for nobody but you unless you share it.',
   product: 'Why this product?',
+  nothing: 'Nothing said yet.',
+  change: 'Put it in other words',
   keep: 'Keep it',
   said: 'Kept. The version before stays readable below.',
   goals: 'Long-term goals',
@@ -13,5 +15,4 @@ export const bigPicture = {
   goalsAll: 'All goals',
   earlier: 'How it changed',
   version: (number: number) => `Version ${number}`,
-  changedMeanwhile: 'As it stands now',
 };

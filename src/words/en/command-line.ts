@@ -57,11 +57,14 @@ const commands = {
     ],
   },
   export: {
-    usage: 'throughline export [FILE] [--url URL] [--token TOKEN]',
-    says: 'Takes along everything that is yours, as one JSON file.',
+    usage: 'throughline export [FILE] [--markdown] [--url URL] [--token TOKEN]',
+    says: 'Takes along everything that is yours, as one JSON file or one text to read.',
     help: [
-      'Asks the running server, in the name of the token’s person; without FILE it is printed. FILE is its owner’s alone.',
-      'Readable pages of the same are made in Settings.',
+      '  throughline export mine.json          complete, for another program to read',
+      '  throughline export mine.md            the same in plain words (Markdown), for you',
+      '  throughline export --markdown | less  without FILE it is printed',
+      '',
+      'Asks the running server, in the name of the token’s person. FILE is its owner’s alone.',
       'The server is at THROUGHLINE_URL, the token in THROUGHLINE_TOKEN, unless --url and --token say otherwise.',
     ],
   },
@@ -210,6 +213,8 @@ export const commandLine = {
   },
   ending: 'Ending: finishing what is in flight …',
   ended: 'Ended.',
+  inUse: (folder: string) =>
+    `The database in ${folder} is in use by a running server. End that one first; it may be \`throughline serve\` elsewhere on this machine.`,
   portTaken: (port: number) =>
     `Port ${port} is taken by another program. End it, or choose another port: PORT=${port + 1}`,
   portForbidden: (port: number) =>

@@ -15,13 +15,13 @@ export const engagements = {
     ended: 'Ended.',
   },
   coachStates: {
-    exploring: 'Getting to know each other',
-    agreed: 'Agreed, no sprint yet',
-    active: 'A sprint is running',
-    between: 'Between two sprints',
-    paused: 'Paused',
-    completed: 'Completed',
-    ended: 'Ended',
+    exploring: 'You are getting to know each other.',
+    agreed: 'Both have signed. A sprint can be planned.',
+    active: 'A sprint is running.',
+    between: 'Between two sprints.',
+    paused: 'Paused.',
+    completed: 'Completed.',
+    ended: 'Ended.',
   },
   since: (day: string) => `since ${day}`,
   agreement: {
@@ -46,6 +46,10 @@ export const engagements = {
     title: 'Open steps',
     none: 'No step is open.',
     propose: 'Propose a step',
+    asked: 'What is the next step? One small thing is enough.',
+    askedCoach: (name: string) => `${name} is being asked for the next step.`,
+    name: 'Name the next step',
+    tooMany: 'More than two are open. One or two get done; five do not.',
   },
   goals: {
     title: 'Goals',
@@ -83,6 +87,13 @@ export const engagements = {
     >,
   },
   timeline: { title: 'What happened', open: 'All of it', none: 'Nothing yet.' },
+  finish: {
+    title: 'Finish the work together',
+    lead: 'You came for something, and it is enough: the work is complete. Sessions still to come are cancelled; open steps stay with you; you keep everything.',
+    review: 'In a review you can look back first and decide the same there.',
+    act: 'Finish it',
+    confirm: 'Finish the work together? This cannot be undone.',
+  },
   end: {
     title: 'End the work together',
     lead: {
@@ -92,9 +103,8 @@ export const engagements = {
     },
     after: (count: number) =>
       count === 0
-        ? 'From then on the coach reads only dates, hours, the agreement and their own notes.'
-        : `For ${days(count)} the coach goes on reading what they could read; then only dates, hours, the agreement and their own notes.`,
-    finish: 'To finish instead, decide so in a review.',
+        ? 'From then on the coach reads only dates, hours, the agreement and the coach’s own notes.'
+        : `For ${days(count)} the coach goes on reading what could be read before; then only dates, hours, the agreement and the coach’s own notes.`,
     reason: 'A reason, if you like',
     reasonHint: 'Only you read it, unless you share it.',
     share: 'Share the reason',
@@ -107,8 +117,9 @@ export const engagements = {
     you: 'You',
     client: {
       until: (name: string, moment: string) =>
-        `${name} reads what they could read before until ${moment}; after that only dates, hours, the agreement and their own notes.`,
-      past: (name: string) => `${name} reads only dates, hours, the agreement and their own notes now.`,
+        `Until ${moment} ${name} reads what could be read before; after that only dates, hours, the agreement and notes of ${name}’s own.`,
+      past: (name: string) =>
+        `${name} now reads only dates, hours, the agreement and notes of ${name}’s own.`,
       keeps: 'You keep everything. Open steps are yours.',
     },
     coach: {
@@ -125,6 +136,7 @@ export const engagements = {
   },
   said: {
     ended: 'It has ended.',
+    finished: 'It is complete.',
     shared: 'Shared.',
     'taken-back': 'Taken back.',
     alone: 'You have begun. A coach can join whenever you like.',

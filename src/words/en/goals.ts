@@ -57,7 +57,7 @@ export const goals = {
     pledge: 'Pledged.',
     placed: 'Placed. Your coach reads it now, with its story.',
     out: 'Taken out. Your coach no longer reads it.',
-    taken: 'Their words are yours now; the story says whose they were.',
+    taken: 'The words are yours now; the story says who suggested them.',
     left: 'Left.',
     suggested: 'Suggested. It waits for an answer.',
     withdrawn: 'Taken back.',
@@ -128,6 +128,8 @@ export const goals = {
     withdraw: 'Take it back',
     states: { taken: 'taken', left: 'left', withdrawn: 'taken back', lapsed: 'lapsed' },
     earlier: 'What you suggested before',
+    leftBefore: 'Words that were left',
+    takeAfterAll: 'Take it after all',
   },
   form: {
     title: 'In one sentence',

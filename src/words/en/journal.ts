@@ -42,6 +42,8 @@ export const journal = {
     remove: 'Remove it',
     confirm: 'Remove this reflection for good?',
     changed: 'As it stands now',
+    join: 'Keep both, one after the other',
+    apart: 'Keep mine as one of its own',
     back: 'Back to the journal',
   },
 };

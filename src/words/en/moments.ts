@@ -49,6 +49,7 @@ export const moments = {
   },
   remove: { submit: 'Remove it', confirm: 'Remove this moment for good?' },
   acknowledgement: {
+    title: 'Between you',
     asks: (name: string) => `${name} shared a friction and asks you to acknowledge it.`,
     submit: 'I have heard it',
     undo: 'Take the acknowledgement back',

@@ -3,7 +3,7 @@
 export const people = {
   title: 'People',
   sessions: (count: number) =>
-    count === 0 ? 'No session today.' : count === 1 ? 'One session today.' : `${count} sessions today.`,
+    count === 0 ? 'No session ahead today.' : count === 1 ? 'One session today.' : `${count} sessions today.`,
   word: (count: number) =>
     count === 0
       ? ''

@@ -82,7 +82,7 @@ export const reviews = {
   decide: {
     title: 'How does it go on?',
     label: 'Go on, pause or finish?',
-    lead: 'This is yours to decide. Until tonight you can still change it.',
+    lead: 'This is yours to decide. Unless you finish, you can still change it until tonight.',
     options: {
       'go on': 'Go on',
       pause: 'Pause',
@@ -95,9 +95,9 @@ export const reviews = {
         called: 'The sprint goes on as planned.',
       },
       pause: 'From the day you say, up to eight weeks.',
-      finish: 'The work together is complete. You keep everything.',
+      finish: 'The work together is complete, and this cannot be undone. You keep everything.',
     },
-    endsOn: 'First day back, if you pause',
+    endsOn: 'First day back',
     startsOn: 'First day of the pause',
     act: 'Decide',
     again: 'Decide anew',

@@ -31,6 +31,8 @@ export const room = {
     touched: 'talked about',
     untouched: 'moved on',
     change: 'Order and change',
+    reword: 'Word it anew',
+    rewordLabel: 'The topic',
     movesOn: 'What was not talked about moves on to the next session.',
   },
   checkIn: {

@@ -8,6 +8,12 @@ export const sessions = {
     theirs: (name: string) => `What ${name} wants from this hour`,
   },
   came: 'What came of this hour',
+  became: {
+    'left open': 'This hour was left open',
+    'cut short': 'This hour broke off',
+    missed: 'This hour was missed',
+    cancelled: 'This hour was cancelled',
+  } as Readonly<Record<string, string>>,
   reads: {
     booked: 'booked',
     'in progress': 'on now',
@@ -58,6 +64,8 @@ export const sessions = {
     history: 'How its time changed',
     moved: (name: string, from: string, to: string) => `${name} moved it from ${from} to ${to}`,
     cancelled: (name: string) => `${name} cancelled it`,
+    wouldMove: (name: string, from: string, to: string) => `${name} asked to move it from ${from} to ${to}`,
+    wouldCancel: (name: string) => `${name} asked to cancel it`,
     answered: {
       done: 'done',
       declined: 'declined',
@@ -69,15 +77,17 @@ export const sessions = {
   offer: {
     title: 'A new date',
     lead: (moment: string) => `${moment} is free.`,
+    past: (moment: string) => `${moment} was offered, and has gone by.`,
     take: 'Book it',
     wave: 'Not this one',
     other: 'Choose another time',
+    choose: 'Choose a time',
   },
   open: {
     title: 'This hour was left open',
-    lead: 'Nobody has said yet what became of it. One of these is true:',
-    close: 'It was held. Close it below, with its conclusion and a next step.',
-    began: 'Its time has passed. It can still be closed, or one of these is true:',
+    lead: 'Nobody has said yet what became of it.',
+    close:
+      'If it was held, close it with a conclusion and a next step. If it went differently, say so below.',
   },
   end: {
     other: 'It went differently',
@@ -106,6 +116,7 @@ export const sessions = {
     correct: 'That was a mistake',
     correctLead: 'Until the next session closes, this can be put right.',
     correctButton: 'It was not missed',
+    correctCut: 'It did not break off',
     correctWho: 'Somebody else was not there',
     cancelled: {
       notice: 'It was cancelled in good time.',
@@ -120,6 +131,7 @@ export const sessions = {
     cut: 'Two sessions in a row broke off.',
     review: 'Take time for a review',
     standing: 'Open the review',
+    here: 'A review stands. It can be part of this hour.',
   },
   after: {
     conclusions: 'What you concluded',
@@ -165,6 +177,7 @@ export const sessions = {
     about: 'The agenda, the notes and the way in:',
     blockTitle: 'Time for my step',
     blockAbout: 'The weekly hour for the work in between.',
+    hourAbout: 'The step it is for:',
   },
   list: {
     title: 'Sessions',
@@ -194,7 +207,7 @@ export const sessions = {
     shared: 'Your five lines are shared.',
     'taken-back': 'It was taken back and can no longer be read.',
     caught: 'It is marked. Only you see it.',
-    screen: 'Everything private is hidden while you share your screen.',
+    screen: 'In sessions and briefs, everything private is hidden while you share your screen.',
     unscreen: 'Private things are shown again, to you alone.',
   },
   stray: 'The session went on meanwhile. This is what you had written:',

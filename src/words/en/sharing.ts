@@ -3,10 +3,10 @@
 export const sharing = {
   title: 'Who reads this',
   private: 'Only you.',
-  with: (name: string) => `${name} reads this.`,
+  with: (name: string) => `Shared with ${name}.`,
   read: (day: string) => `First read ${day}.`,
   unread: 'Not read yet.',
   share: (name: string) => `Share with ${name}`,
   takeBack: 'Take it back',
-  takeBackLead: 'It is gone for the other side at once. What was read cannot be unread.',
+  takeBackLead: 'Taken back, it is gone for the other side at once. What was read cannot be unread.',
 };

@@ -44,8 +44,12 @@ export const shell = {
     saving: 'Saving …',
     saved: 'Saved',
     kept: 'Not saved yet. It is kept in this browser and saved once there is a connection.',
-    restored: 'This is what you wrote before the connection was lost.',
+    unkept: 'Not saved yet, and this browser keeps nothing. Please leave the page open until it is saved.',
+    away: 'Not saved: you are signed out here. It is kept in this browser. Sign in in another tab, and it is saved from here.',
+    refused: 'Not saved yet. It is kept in this browser.',
+    restored: 'This is what you wrote here before. It was not saved yet.',
     changed: 'It was changed elsewhere meanwhile. What you wrote is kept in this browser.',
+    both: 'Show both',
   },
   shortcuts: {
     title: 'Shortcuts',

@@ -198,7 +198,7 @@ export const sprints = {
     planned: 'Planned. Four things make it ready.',
     changed: 'Changed.',
     block: 'That hour is kept free for you.',
-    expect: 'Kept. You will meet these words again in the review.',
+    expect: 'Kept. These words stand on the page of the sprint.',
     focus: 'In focus.',
     'focus-four': 'In focus. Four or more pull at each other; three are a good number.',
     'gap-proposed': 'Proposed. It waits for the other’s yes.',

@@ -4,9 +4,10 @@ export const taking = {
   title: 'Take everything with you',
   lede: 'Everything that is yours, in every version, and each engagement as you may read it. Nobody else’s private words are in it.',
   json: 'One JSON file',
-  jsonLead: 'Complete, for another program to read.',
+  jsonLead: 'The same, complete, for another program to read.',
   markdown: 'One text to read',
-  markdownLead: 'The same in plain words (Markdown), for you.',
+  markdownLead: 'In plain words (Markdown), for you.',
+  take: 'Take it',
   keep: 'The file holds it all in the open. Please keep it where only you can get at it.',
   file: 'throughline',
   readings: {

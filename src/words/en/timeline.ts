@@ -67,6 +67,8 @@ const lines: Readonly<Record<string, Line>> = {
   SessionCutShort: by('cut a session short'),
   SessionMissed: so('A session was missed'),
   SessionMissCorrected: by('put a missed session right'),
+  StepAmended: by('put a step right'),
+  SessionCutCorrected: by('took back that a session broke off'),
   SessionPlaceSet: by('said where a session takes place'),
   NoteAdded: by('wrote a note'),
   NoteAmended: by('changed a note'),

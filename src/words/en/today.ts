@@ -67,12 +67,12 @@ export const today = {
     reasons: {
       'momentum.none_booked': () => 'No session is booked, and one is due.',
       'momentum.next_is_far': (facts) =>
-        `The next session is ${DAYS(number(facts, 'g'))} after the last one.`,
-      'momentum.long_since_held': (facts) => `${DAYS(number(facts, 'd'))} since the last session.`,
+        `The next session comes after ${DAYS(number(facts, 'g'))} without one.`,
+      'momentum.long_since_held': (facts) => `${number(facts, 'd')} days without a session.`,
       'momentum.weeks_without_step': (facts) =>
         `${number(facts, 'empty')} of the last full weeks went by without a step kept.`,
       'momentum.long_since_reflected': (facts) =>
-        `${DAYS(number(facts, 'days'))} since you last wrote. Two lines are enough.`,
+        `Nothing written for ${DAYS(number(facts, 'days'))}. Two lines are enough.`,
     } as Readonly<Record<string, (facts: Readonly<Record<string, unknown>>) => string>>,
     repairs: {
       'momentum.book_within_seven': 'Book a session within seven days',
@@ -121,6 +121,18 @@ export const today = {
     friction: (day: string) => `Friction, ${day}`,
     mid: (state: string, day: string) => `Mid-sprint review, ${state}, ${day}`,
     end: (state: string, day: string) => `End review, ${state}, ${day}`,
+  },
+  others: {
+    title: 'Your other engagements',
+    alone: 'without a coach',
+    states: {
+      exploring: 'getting to know each other',
+      agreed: 'agreed',
+      active: 'running',
+      paused: 'paused',
+      completed: 'completed',
+      ended: 'ended',
+    },
   },
   start: {
     lede: 'What would you like to be different three months from now?',

@@ -167,7 +167,7 @@ export const said = {
   asks: 'What are you protecting when you answer first?',
   write: 'Write for ten minutes',
   momentum: 'Momentum',
-  sixteen: 'Sixteen days since you last wrote. Two lines are enough.',
+  sixteen: 'Nothing written for sixteen days. Two lines are enough.',
   enough: 'Enough steps?',
   hungry: 'Strategy has gone hungry for five weeks.',
   nothingShared: 'Nothing here yet. A line about what happened today is a good beginning.',

@@ -1,6 +1,9 @@
 // Refusals around what is one's own: the big picture, reflections, moments, and what of it is shared and read.
 import type { Sayings } from '../../refusals.ts';
 
+/** Rounded up, so that what is too long never reads as what would fit. */
+const megabytes = (bytes: number): string => `${(Math.ceil((bytes / 1_048_576) * 100) / 100).toFixed(2)} MB`;
+
 export const journal: Sayings = {
   'big_picture.not_found': 'There is no big picture to read here.',
   'big_picture.not_yours': 'A big picture is written by whoever it belongs to.',
@@ -11,8 +14,12 @@ export const journal: Sayings = {
   'reflection.not_yours': 'A reflection is its author’s to change.',
   'reflection.empty': 'There is nothing to save yet. Two lines are enough.',
   'reflection.needs_goal': 'Please choose the goal it is on.',
+  'reflection.too_long': ({ bytes = 0 }) =>
+    `This is longer than one reflection can be: it holds 1 MB, and this is ${megabytes(Number(bytes))}. Nothing is lost. Please shorten it here, or take the end into a second one.`,
   'reflection.changed_meanwhile':
-    'This reflection was changed elsewhere meanwhile. What stands there is shown with yours, and nothing you typed is lost.',
+    'This reflection was changed elsewhere meanwhile. Both are here, and nothing is lost: choose what becomes of them.',
+  'reflection.removed_meanwhile':
+    'This reflection was removed elsewhere meanwhile. What you typed is still here; saving makes a new one of it.',
   'moment.not_found': 'This moment is not here.',
   'moment.not_yours': 'This is for the other side to do.',
   'moment.not_friction': 'Only a friction is explored, acknowledged and talked through.',

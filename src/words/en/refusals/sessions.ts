@@ -64,6 +64,7 @@ export const sessions: Sayings = {
   'inquiry.not_found': 'There is no such question.',
   'inquiry.not_yours': 'This is not yours to change.',
   'checkin.not_found': 'There is nothing to look back on here.',
+  'session.not_cut': 'This session did not break off, so there is nothing to take back.',
   'checkin.not_yours': 'The other side has written here. Only they can change their lines.',
   'check.not_found': 'There is no such check yet.',
   'check.not_yours': 'The check is the client’s own.',

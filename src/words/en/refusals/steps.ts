@@ -21,6 +21,8 @@ export const steps: Sayings = {
       : `The day lies between ${day(earliest)}, when the step was agreed, and today, ${day(latest)}.`,
   'step.needs_reflection':
     'A reflective step is kept by writing. Open it and write two lines; they stay private.',
+  'step.not_amendable':
+    'A step is put right on the day it was added, before anything came of it. Now its moves can change it.',
   'step.not_reflective': 'This step is kept by doing it, not by writing.',
   'step.chain_went_on': 'Another step has followed this one, so it cannot be opened again.',
   'step.before_today': ({ latest }) => `Choose a day from today on, up to ${day(latest)}.`,

@@ -1,5 +1,5 @@
 // One engagement in the readable export: its agreement, its sessions with what was said in them, its steps.
-import type { Exported } from '../../app/exports/export-deed.ts';
+import type { Exported } from './export-deed.ts';
 import { dayOf, heading, lineOf, quoted, type Writing, wordsIn } from './markdown-lines.ts';
 
 type Engagement = Exported['engagements'][number];
