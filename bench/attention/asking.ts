@@ -41,35 +41,41 @@ export function chanceBy({ start, weights }: AskModel, slots: readonly number[])
   return 1 / (1 + Math.exp(-(start + (sum * SCALE) / Math.sqrt(slots.length))));
 }
 
+interface Learning {
+  readonly telling: Float64Array;
+  readonly raw: Float64Array;
+  start: number;
+}
+
+function learnSentence(learning: Learning, slots: readonly number[], asks: boolean, pace: number): void {
+  const { telling, raw } = learning;
+  const scale = SCALE / Math.sqrt(slots.length);
+  let sum = learning.start;
+  for (const slot of slots) sum += (raw[slot] ?? 0) * (telling[slot] ?? 0) * scale;
+  const error = 1 / (1 + Math.exp(-sum)) - (asks ? 1 : 0);
+  learning.start -= pace * 0.02 * error;
+  for (const slot of slots) {
+    const weight = raw[slot] ?? 0;
+    raw[slot] = weight - pace * 0.2 * (error * scale * (telling[slot] ?? 0) + DECAY * weight);
+  }
+}
+
 /** Learns in ten rounds, and means the weights of the last five. */
 export function learnAsking(slots: readonly (readonly number[])[], asks: readonly boolean[]): AskModel {
-  const telling = tellingOf(slots, asks);
-  const raw = new Float64Array(ASK_SLOTS);
+  const learning = { telling: tellingOf(slots, asks), raw: new Float64Array(ASK_SLOTS), start: 0 };
   const mean = new Float64Array(ASK_SLOTS);
   const order = slots.map((_, at) => at);
   const chance = chanceFrom(3);
-  let start = 0;
   for (let round = 0; round < ROUNDS; round++) {
     chance.shuffle(order);
-    const pace = 0.5 / (1 + round * 0.5);
-    for (const at of order) {
-      const each = slots[at] ?? [];
-      const scale = SCALE / Math.sqrt(each.length);
-      let sum = start;
-      for (const slot of each) sum += (raw[slot] ?? 0) * (telling[slot] ?? 0) * scale;
-      const error = 1 / (1 + Math.exp(-sum)) - (asks[at] ? 1 : 0);
-      start -= pace * 0.02 * error;
-      for (const slot of each) {
-        const weight = raw[slot] ?? 0;
-        raw[slot] = weight - pace * 0.2 * (error * scale * (telling[slot] ?? 0) + DECAY * weight);
-      }
-    }
+    for (const at of order)
+      learnSentence(learning, slots[at] ?? [], asks[at] ?? false, 0.5 / (1 + round * 0.5));
     if (round < ROUNDS / 2) continue;
-    raw.forEach((weight, slot) => {
-      mean[slot] = (mean[slot] ?? 0) + (weight * (telling[slot] ?? 0)) / (ROUNDS / 2);
+    learning.raw.forEach((weight, slot) => {
+      mean[slot] = (mean[slot] ?? 0) + (weight * (learning.telling[slot] ?? 0)) / (ROUNDS / 2);
     });
   }
-  return { start, weights: mean };
+  return { start: learning.start, weights: mean };
 }
 
 /** The chance of each sentence by a model that has not seen it: ten parts, drawn with a fixed seed. */
