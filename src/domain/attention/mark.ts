@@ -3,7 +3,7 @@
 import type { Sight } from './sight.ts';
 
 import { type Term, termOfName } from './term.ts';
-import { rarityOf } from './vocabulary.ts';
+import { seenOf } from './vocabulary.ts';
 
 /** The slots of the personal weights; a power of two. */
 export const SLOTS = 1 << 16;
@@ -11,6 +11,8 @@ export const SLOTS = 1 << 16;
 const MOST_COMPANY = 6;
 const MOST_SUBJECT = 10;
 const MOST_WORDS = 16;
+/** A word seen less often than this is hardly rarer for it: what occurs once teaches nothing. */
+const RARE = 8;
 
 /** What a mark is made of. */
 export type MarkKind = 'sender' | 'domain' | 'list' | 'parent' | 'thread' | 'company' | 'subject' | 'word';
@@ -41,17 +43,27 @@ export function slotOf(term: Term, kind: MarkKind, key: number): number {
   return (hash >>> 0) & (SLOTS - 1);
 }
 
-function rarest(sight: Sight): readonly Term[] {
-  const { reading, memory } = sight;
+/** How much each word of a message tells: rare in the mailbox, and more than once in the message. */
+function tellingOf({ reading, memory }: Sight): Float64Array {
   const { terms, counts } = reading;
-  const weighed: { term: Term; weight: number }[] = [];
+  const keys = new Float64Array(terms.length);
   for (let at = 0; at < terms.length; at++) {
-    const term = terms[at] ?? 0;
     const count = counts[at] ?? 0;
-    if (count >= 1) weighed.push({ term, weight: (rarityOf(memory.vocabulary, term) * count) / (count + 1) });
+    const seen = seenOf(memory.vocabulary, terms[at] ?? 0);
+    keys[at] = count < 1 ? 0 : count / (count + 1) / (seen + RARE);
   }
-  weighed.sort((one, other) => other.weight - one.weight);
-  return weighed.slice(0, MOST_WORDS).map(({ term }) => term);
+  return keys;
+}
+
+function rarest(sight: Sight): readonly Term[] {
+  const keys = tellingOf(sight);
+  const least = keys.length > MOST_WORDS ? (keys.toSorted()[keys.length - MOST_WORDS] ?? 0) : 0;
+  const found: Term[] = [];
+  for (let at = 0; at < keys.length && found.length < MOST_WORDS; at++) {
+    const key = keys[at] ?? 0;
+    if (key > 0 && key >= least) found.push(sight.reading.terms[at] ?? 0);
+  }
+  return found;
 }
 
 /** The marks of a message. */

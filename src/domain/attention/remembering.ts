@@ -7,7 +7,7 @@ import type { Reading } from './reading.ts';
 import { keep, touched } from './recent.ts';
 import type { Nearness } from './relevance.ts';
 import { nearnessOf } from './relevance.ts';
-import { type Sight, shapesOf, sightOf } from './sight.ts';
+import { type Standing, shapesOf, standingOf } from './sight.ts';
 import { countIn, numberAbove, settleSpread } from './spread.ts';
 import { termOfName } from './term.ts';
 import { countWords } from './vocabulary.ts';
@@ -61,7 +61,7 @@ export function callBy(memory: Memory, name: string): void {
   for (const part of lower.split(/[\s.,()]+/)) if (part.length > 1) memory.called.add(termOfName(part));
 }
 
-function joinThread(memory: Memory, sight: Sight, mine: boolean): Thread {
+function joinThread(memory: Memory, sight: Standing, mine: boolean): Thread {
   const { message, reading, at } = sight;
   const thread = sight.thread ?? newThread(mine, at);
   keep(memory.earlier, message.id, { thread, author: message.from.address, isMine: mine });
@@ -78,7 +78,7 @@ function countShapes(memory: Memory, id: string, mine: boolean): void {
   }
 }
 
-function rememberMine(memory: Memory, sight: Sight): void {
+function rememberMine(memory: Memory, sight: Standing): void {
   const { message, reading, at, parent } = sight;
   const { habits, interest } = memory;
   fade(habits, at);
@@ -106,7 +106,7 @@ function add(mean: Mean, value: number): void {
   mean.count++;
 }
 
-function rememberNearness({ interest }: Memory, { reading }: Sight, nearness: Nearness): void {
+function rememberNearness({ interest }: Memory, { reading }: Standing, nearness: Nearness): void {
   const { means, spreads, topics } = interest;
   countIn(spreads.near, nearness.near);
   countIn(spreads.direct, nearness.direct);
@@ -123,7 +123,7 @@ function rememberNearness({ interest }: Memory, { reading }: Sight, nearness: Ne
   });
 }
 
-function rememberTheirs(memory: Memory, sight: Sight, nearness: Nearness): void {
+function rememberTheirs(memory: Memory, sight: Standing, nearness: Nearness): void {
   const { message, reading, at, parent, profile } = sight;
   const { habits, contacts } = memory;
   habits.received++;
@@ -152,7 +152,7 @@ export function remember(
   reading: Reading,
   nearness?: Nearness,
 ): void {
-  const sight = sightOf(memory, profile, message, reading);
+  const sight = standingOf(memory, profile, message, reading);
   const mine = isMine(profile, message);
   learnNames(memory, profile, message);
   countShapes(memory, message.id, mine);

@@ -8,8 +8,8 @@ import { known } from './recent.ts';
 import { type Nearness, nearnessOf } from './relevance.ts';
 import { type Term, termOfName } from './term.ts';
 
-/** What is known of one message before it is judged. */
-export interface Sight {
+/** Where a message stands: who wrote it, what it answers, in which conversation. */
+export interface Standing {
   readonly message: Message;
   readonly reading: Reading;
   readonly profile: Profile;
@@ -25,6 +25,10 @@ export interface Sight {
   readonly past: Thread | undefined;
   /** Whether the id it answers has the shape of the person's ids, or the line above its quote names the person. */
   readonly looksMine: boolean;
+}
+
+/** What is known of one message before it is judged. */
+export interface Sight extends Standing {
   readonly nearness: Nearness;
 }
 
@@ -67,8 +71,8 @@ export function answeredId({ inReplyTo, references }: Message): string | undefin
   return inReplyTo ?? references.at(-1);
 }
 
-/** Looks at one message with what is remembered; nothing is changed by looking. */
-export function sightOf(memory: Memory, profile: Profile, message: Message, reading: Reading): Sight {
+/** Finds where a message stands in what is remembered. */
+export function standingOf(memory: Memory, profile: Profile, message: Message, reading: Reading): Standing {
   const answered = answeredId(message);
   const parent = answered === undefined ? undefined : known(memory.earlier, answered);
   const bySubject = reading.core === 0 ? undefined : known(memory.subjects, reading.core);
@@ -88,6 +92,11 @@ export function sightOf(memory: Memory, profile: Profile, message: Message, read
     past: bySubject === thread ? undefined : bySubject,
     looksMine:
       byLine || (parent === undefined && answered !== undefined && isShapedLikeMine(memory, answered)),
-    nearness: nearnessOf(memory, reading, thread, message.from.address),
   };
+}
+
+/** Looks at one message with what is remembered; nothing is changed by looking. */
+export function sightOf(memory: Memory, profile: Profile, message: Message, reading: Reading): Sight {
+  const standing = standingOf(memory, profile, message, reading);
+  return { ...standing, nearness: nearnessOf(memory, reading, standing.thread, message.from.address) };
 }

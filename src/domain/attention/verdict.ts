@@ -1,6 +1,7 @@
 // Which of a day's messages deserve attention: within the person's daily budget, above the person's threshold, and one
 // place in ten for something the person may have missed.
-import type { MessageId } from './message.ts';
+import type { Message, MessageId } from './message.ts';
+import type { Profile } from './profile.ts';
 import { termOfName } from './term.ts';
 
 /** What the engine proposes for a message. */
@@ -17,6 +18,11 @@ export interface Judged extends Scored {
   readonly verdict: Verdict;
   /** Shown although others scored more: near the threshold, so that the engine can find out that it was wrong. */
   readonly mayHaveMissed: boolean;
+}
+
+/** Whether the person never wants to see this sender: such a message is let go before any budget is spent. */
+export function isMuted({ muted }: Pick<Profile, 'muted'>, { from }: Pick<Message, 'from'>): boolean {
+  return muted.includes(from.address);
 }
 
 /** Where the person's verdicts lie. */

@@ -30,6 +30,11 @@ export function countWords(vocabulary: Vocabulary, terms: Int32Array, length: nu
   vocabulary.length += length;
 }
 
+/** In how many messages so far a word was. */
+export function seenOf({ counts }: Vocabulary, term: Term): number {
+  return counts[slotOf(term)] ?? 0;
+}
+
 /** How much it tells that a message has this word, in nats: about 0.5 for one in every mail, 8 for one in thousands. */
 export function rarityOf(vocabulary: Vocabulary, term: Term): number {
   const guessed = GUESS * (isCommon(term) ? GUESSED_COMMON : GUESSED_RARE);
