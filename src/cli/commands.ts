@@ -1,6 +1,7 @@
 // The command line: finds the command, says what there is, and turns whatever goes wrong into one line and a code.
 import { startRefusalIn, storeFaultIn } from '../app/faults.ts';
 import { commandLine } from '../words/en/command-line.ts';
+import { attention } from './attention/attention.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { doDeed } from './do.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   token,
   doDeed,
   exportAll,
+  attention,
   backup,
   restore,
   password,

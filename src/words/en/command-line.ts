@@ -68,6 +68,27 @@ const commands = {
       'The server is at THROUGHLINE_URL, the token in THROUGHLINE_TOKEN, unless --url and --token say otherwise.',
     ],
   },
+  attention: {
+    usage:
+      'throughline attention triage|backtest FILE… --me ADDRESS [--goals FILE] [--sent FILE] [--budget 7] [--json]',
+    says: 'Ranks mail in files by your goals: the few messages that deserve you, and why.',
+    help: [
+      '  throughline attention triage inbox.mbox --me me@example.org --goals goals.txt',
+      '                       the newest 137 messages, ranked by all that came before them',
+      '  throughline attention backtest inbox.mbox --sent sent.mbox --from 2025-11-01',
+      '                       what it would have shown you, and how much of what you answered was among it',
+      '',
+      '  FILE      a mailbox file (mbox, also .gz), a Maildir, a folder of .eml files, a Slack export (.zip), a calendar (.ics)',
+      '  --me      your address; several with commas. Not needed where --sent tells',
+      '  --goals   your goals: one on each line, or JSON like [{"title": "…"}]',
+      '  --budget  how many messages a day may ask for you; 7',
+      '  --last    how many of the newest are ranked (triage); 137',
+      '  --from, --to, --batch, --fresh   the time that is replayed, how many messages at once, and without a past (backtest)',
+      '  --json    one line of JSON for each message',
+      '',
+      'Nothing is stored, sent or changed: it happens here, and is over.',
+    ],
+  },
   backup: {
     usage: 'throughline backup FILE',
     says: 'Writes a backup of the whole database while the server goes on.',
