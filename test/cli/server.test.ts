@@ -209,15 +209,6 @@ describe('beside a running server', () => {
       out: expect.stringContaining('chmod 600'),
     });
 
-    for (const [place, code] of [
-      ['/nowhere/all', 'ENOENT'],
-      ['/dev/full/all', 'ENOTDIR'],
-    ] as const)
-      expect(await run(['backup', place], environment)).toEqual({
-        code: 1,
-        out: '',
-        err: one(new RegExp(`${place} cannot be written \\(${code}\\)\\.`)),
-      });
     const file = join(folderOfOnesOwn(), 'all.backup');
     expect(await run(['backup', file], environment)).toMatchObject({ code: 0, out: '' });
     expect(statSync(file).mode & 0o777).toBe(0o600);
@@ -233,6 +224,19 @@ describe('beside a running server', () => {
     });
     const changed = await run(['password', OWNER.email], environment, 'eleven quiet ferries at noon\n');
     expect(changed.code).toBe(0);
+  });
+
+  it('a backup that cannot be written names its file', async () => {
+    const { environment } = await serveIn(folderOfOnesOwn());
+    for (const [place, code] of [
+      ['/nowhere/all', 'ENOENT'],
+      ['/dev/full/all', 'ENOTDIR'],
+    ] as const)
+      expect(await run(['backup', place], environment)).toEqual({
+        code: 1,
+        out: '',
+        err: one(new RegExp(`${place} cannot be written \\(${code}\\)\\.`)),
+      });
   });
 
   it('nothing is made where there is nothing', async () => {
