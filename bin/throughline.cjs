@@ -48,4 +48,6 @@ function build(node, want) {
 
 var node = packagedNode.find();
 ensureBuilt(node);
-if (args[0] !== 'build') packagedNode.run(node, path.join(root, 'dist', 'server', 'main.js'), args);
+// Building is done by now; whatever more was said of it is answered as for any command.
+if (args[0] !== 'build' || args.length > 1)
+  packagedNode.run(node, path.join(root, 'dist', 'server', 'main.js'), args);

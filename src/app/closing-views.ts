@@ -124,7 +124,7 @@ export async function viewOnward(scene: Scene, session: Session): Promise<Onward
     next: next ? await viewSession(scene, next) : null,
     uncovered: mayHere(scene, 'step', 'read') ? [...uncoveredWeeks(book, at)] : [],
     asksWhetherRegular: asksWhetherRegular(book, at),
-    cutShortTwice: isCutShortTwice(book),
+    cutShortTwice: !isOver(book.engagement) && isCutShortTwice(book),
     reviewId: standing?.id ?? null,
     hasSprint: book.sprints.some(({ state }) => state === 'active'),
   };

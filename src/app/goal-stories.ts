@@ -51,6 +51,8 @@ export const wordingView = z.object({
 const storyView = z.object({
   goal: goalView,
   isMine: z.boolean(),
+  /** Whether this reader, its coach while the work goes on, may suggest other words. */
+  maySuggest: z.boolean(),
   story: z.array(goalVersionView),
   steps: z.array(stepView),
   wordings: z.array(wordingView),
@@ -148,6 +150,9 @@ async function placesOf(looking: Looking): Promise<Story['places']> {
     }));
 }
 
+const suggestsIn = ({ standing }: Scene): boolean =>
+  permits('goal', standing, 'suggest', { placed: true }) === 'yes';
+
 function onNow({ scenes }: Looking): Id | null {
   const on = scenes.flatMap(({ book, at }) => sessionOn(book, at) ?? []);
   return on[0]?.id ?? null;
@@ -159,6 +164,7 @@ async function told(looking: Looking, goalId: Id): Promise<Outcome<Story>> {
   return accept({
     goal: viewGoal(looking.reading, goal),
     isMine: looking.isMine,
+    maySuggest: !looking.isMine && looking.scenes.some(suggestsIn),
     story: await storyOf(looking, goalId),
     steps: await stepsOf(looking, goalId),
     wordings: await wordingsOf(looking, goalId),

@@ -125,6 +125,8 @@ export const readSession = engagementReading({
   output: z.object({
     session: sessionView,
     people: peopleView,
+    /** Whether what was said in it is this reader's to read; else only its dates and their own notes are. */
+    isOpenToMe: z.boolean(),
     moves: z.array(sessionMoveView),
     agenda: agendaView,
     notes: z.array(noteView),
@@ -151,6 +153,7 @@ export const readSession = engagementReading({
     return accept({
       session: await viewSession(scene, session),
       people: await viewPeople(scene),
+      isOpenToMe: reads,
       moves: await viewMoves(scene, session),
       agenda: await viewAgenda(scene, session, checkIn),
       notes: await viewNotes(scene, session),

@@ -1,6 +1,7 @@
 // The command line: finds the command, says what there is, and turns whatever goes wrong into one line and a code.
 import { startRefusalIn, storeFaultIn } from '../app/faults.ts';
 import { commandLine } from '../words/en/command-line.ts';
+import { nothingAfter } from './arguments.ts';
 import { attention } from './attention/attention.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
@@ -11,8 +12,14 @@ import type { Machine } from './machine.ts';
 import { backup, doctor, migrate, password, restore, token } from './on-the-server.ts';
 import { serve } from './serve.ts';
 
-/** `build` is done by the launcher, before this is reached: here it is only explained. */
-const build: Command = { name: 'build', run: async () => EXIT.done };
+/** The launcher has built before this is reached. */
+const build: Command = {
+  name: 'build',
+  async run(args) {
+    nothingAfter(args, commandLine.commands.build.usage);
+    return EXIT.done;
+  },
+};
 
 const COMMANDS: readonly Command[] = [
   serve,

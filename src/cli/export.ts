@@ -9,6 +9,7 @@ import { argumentsIn } from './arguments.ts';
 import type { Command } from './command.ts';
 import { callDeed, doorOf } from './deed-calls.ts';
 import { EXIT, Halt } from './halting.ts';
+import { written } from './writing.ts';
 
 const { usage } = commandLine.commands.export;
 const OPTIONS = {
@@ -20,12 +21,6 @@ const OPTIONS = {
 function readable(exported: Exported): string {
   const words = wordsFor('en');
   return exportMarkdown({ words, dates: datesIn(words.locale), exported }).trimEnd();
-}
-
-async function written(writing: Promise<void>, file: string): Promise<void> {
-  await writing.catch((error: NodeJS.ErrnoException) => {
-    throw new Halt(EXIT.refused, commandLine.cannotWrite(file, error.code ?? error.name));
-  });
 }
 
 export const exportAll: Command = {

@@ -9,6 +9,7 @@ import type { Command } from './command.ts';
 import { configOf } from './configuration.ts';
 import { EXIT, Halt } from './halting.ts';
 import type { Machine, OpenServer } from './machine.ts';
+import { written } from './writing.ts';
 
 const { commands } = commandLine;
 
@@ -58,7 +59,7 @@ export const backup: Command = {
   async run(args, machine) {
     const { usage } = commands.backup;
     const file = onlyWord(argumentsIn(args, {}, usage).positionals, usage);
-    const rows = await machine.backup(configOf(machine), file);
+    const rows = await written(machine.backup(configOf(machine), file), file);
     machine.tell(commandLine.backedUp(file, rows));
     return EXIT.done;
   },

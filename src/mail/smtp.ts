@@ -1,6 +1,6 @@
 // Mail leaves by SMTP. What the server said decides whether a letter was sent, may be tried again, or can never be.
 import { Readable } from 'node:stream';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions, Transporter } from 'nodemailer';
 
 /** A letter ready to be sent: plain text, one address, its Message-ID fixed before the first try. */
 export interface OutgoingLetter {
@@ -44,7 +44,14 @@ function readError(error: unknown, begun: boolean): Sending {
 
 /** Opens the way to a mail server; nothing is sent yet. */
 export function openMailer({ url, from }: { readonly url: string; readonly from: string }): Mailer {
-  const transport = createTransport({ url, ...WAITS });
+  // The package is large, and many servers never send a letter: it is read for the first one.
+  let opened: Promise<Transporter> | undefined;
+  const open = async (): Promise<Transporter> =>
+    (await import('nodemailer')).createTransport({ url, ...WAITS });
+  const transport = (): Promise<Transporter> => {
+    opened ??= open();
+    return opened;
+  };
   return {
     async send({ to, subject, text, messageId }) {
       const { content, begun } = handedOver(text);
@@ -60,17 +67,19 @@ export function openMailer({ url, from }: { readonly url: string; readonly from:
         disableUrlAccess: true,
       };
       try {
-        await transport.sendMail(mail);
+        await (await transport()).sendMail(mail);
         return 'sent';
       } catch (error) {
         return readError(error, begun());
       }
     },
     trouble: () =>
-      transport.verify().then(
-        () => null,
-        (error: unknown) => (error instanceof Error ? error.message : String(error)),
-      ),
-    close: () => transport.close(),
+      transport()
+        .then((way) => way.verify())
+        .then(
+          () => null,
+          (error: unknown) => (error instanceof Error ? error.message : String(error)),
+        ),
+    close: () => void opened?.then((way) => way.close()),
   };
 }

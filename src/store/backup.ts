@@ -67,16 +67,25 @@ async function* dump(
 /** Writes a backup to `file` (mode 0600), replacing it only once the new one is whole. Writes go on meanwhile. */
 export async function backupTo(store: Store, file: string): Promise<BackupCount> {
   const count = { tables: 0, rows: 0 };
-  await store.snapshot(async (db) => {
+  let unwritable: unknown;
+  const keep = (error: unknown): never => {
+    if (error instanceof Error && 'syscall' in error) unwritable = error;
+    throw error;
+  };
+  const writeTo = (handle: FileHandle) => async (db: Kysely<Database>) => {
     const tables = (await schemaOf(db, store.engine)).filter(({ name }) => name !== NOT_KEPT);
     count.tables = tables.length;
-    const write = (handle: FileHandle): Promise<void> =>
-      pipeline(
-        Readable.from(dump(db, tables, count), { highWaterMark: 4 }),
-        createGzip(),
-        (source: AsyncIterable<Buffer>) => handle.writeFile(source),
-      );
-    await replaceFile(file, write);
-  });
+    await pipeline(
+      Readable.from(dump(db, tables, count), { highWaterMark: 4 }),
+      createGzip(),
+      (source: AsyncIterable<Buffer>) => handle.writeFile(source).catch(keep),
+    );
+  };
+  await replaceFile(file, (handle) =>
+    // A file that cannot be written is no fault of the database.
+    store.snapshot(writeTo(handle)).catch((error) => {
+      throw unwritable ?? error;
+    }),
+  );
   return count;
 }

@@ -1,8 +1,21 @@
 // Files that must survive a power cut: written whole or not at all, and only readable by their owner.
 
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
 import { type FileHandle, link, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+
+/** Makes a folder that only its owner enters. Step by step: Node's own way never ends where a folder takes no names. */
+export function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process was faster.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
+}
 
 /** Makes the names in a folder as durable as the files they name. */
 export async function syncFolder(folder: string): Promise<void> {

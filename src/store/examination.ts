@@ -119,12 +119,14 @@ async function insideOf(engine: Engine, keyFile: string) {
   return { keyFits: fits, unopened, lastEventAt: await lastEventIn(engine) };
 }
 
-/** Whether there is a database to look at: a SQLite file is never made by looking. */
+const NOT_THERE: ReadonlySet<unknown> = new Set(['ENOENT', 'ENOTDIR']);
+
+/** Whether there is a database to look at: a SQLite file is never made by looking, and one out of reach is there. */
 export async function hasDatabase({ place }: Pick<StoreSettings, 'place'>): Promise<boolean> {
   if ('postgres' in place) return true;
   return stat(place.sqlite).then(
     () => true,
-    () => false,
+    ({ code }: NodeJS.ErrnoException) => !NOT_THERE.has(code),
   );
 }
 

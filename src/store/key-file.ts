@@ -1,8 +1,8 @@
 // The master key: a file outside the database, made at the first start and never again.
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { makeFile } from './durable-file.ts';
+import { makeFile, makeFolder } from './durable-file.ts';
 import { StartRefusal } from './faults.ts';
 
 export interface MasterKey {
@@ -28,7 +28,7 @@ async function readText(file: string): Promise<string | undefined> {
 
 async function makeKeyFile(file: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(file));
     await makeFile(file, `${HEAD}${randomBytes(32).toString('base64url')}\n`);
   } catch (error) {
     throw new StartRefusal(`The key file ${file} cannot be made (${String(codeOf(error))}).`, error);

@@ -7,7 +7,7 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import type { DialectParts, Engine, Mode, Transaction } from './engine.ts';
 import { isCollision, postgresFault } from './postgres-fault.ts';
 
@@ -39,19 +39,21 @@ const opening: Readonly<Record<Mode, readonly string[]>> = {
   schema: ['BEGIN ISOLATION LEVEL READ COMMITTED', unhurried, `SELECT pg_advisory_xact_lock(${SCHEMA_LOCK})`],
 };
 
-const types: pg.CustomTypesConfig = {
+const typesOf = ({ types }: typeof pg): pg.CustomTypesConfig => ({
   getTypeParser(id: number, format?: 'text' | 'binary') {
     // Counts and sums come as int8 and numeric; none of ours exceeds 2^53.
     if (id === INT8 || id === NUMERIC) return Number;
-    return pg.types.getTypeParser(id, format);
+    return types.getTypeParser(id, format);
   },
-};
+});
 
-function poolOf({ url, connections = 10 }: PostgresSettings): pg.Pool {
-  const pool = new pg.Pool({
+async function poolOf({ url, connections = 10 }: PostgresSettings): Promise<pg.Pool> {
+  // Read only where it is needed: most instances are SQLite's.
+  const { default: driver } = await import('pg');
+  const pool = new driver.Pool({
     connectionString: url,
     max: connections,
-    types,
+    types: typesOf(driver),
     application_name: 'throughline',
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
@@ -140,8 +142,8 @@ async function start(pool: pg.Pool, mode: Mode): Promise<Transaction> {
 }
 
 /** Opens a pool; the first connection is made when it is needed. */
-export function openPostgres(settings: PostgresSettings): Engine {
-  const pool = poolOf(settings);
+export async function openPostgres(settings: PostgresSettings): Promise<Engine> {
+  const pool = await poolOf(settings);
   return {
     name: 'postgres',
     parts,

@@ -1,11 +1,11 @@
 // Bringing a backup back: into a new file beside the old one, or into an empty PostgreSQL database.
 import { existsSync } from 'node:fs';
-import { link, mkdir, rename, rm } from 'node:fs/promises';
+import { link, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import { FORMAT, type Head, type Line, readBackup } from './backup-format.ts';
-import { besideOf, syncFolder } from './durable-file.ts';
+import { besideOf, makeFolder, syncFolder } from './durable-file.ts';
 import { type Engine, inTransaction } from './engine.ts';
 import { readErasures } from './erasures.ts';
 import { StartRefusal } from './faults.ts';
@@ -102,7 +102,7 @@ async function removeDatabase(file: string): Promise<void> {
 
 async function restoreSqlite(file: string, target: string, secrets: Secrets, known: readonly Migration[]) {
   gatherInto(target);
-  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(target));
   const part = besideOf(target);
   try {
     const engine = await openEngine({ sqlite: part });

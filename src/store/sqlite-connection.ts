@@ -1,8 +1,9 @@
 // One connection to a SQLite file: its settings, set and read back, and its prepared statements.
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
+import { makeFolder } from './durable-file.ts';
 import { StoreFault } from './faults.ts';
 
 export type Role = 'writer' | 'reader' | 'schema';
@@ -50,7 +51,7 @@ export function configure(database: DatabaseSync, role: Role): void {
 /** Makes an empty database file that only its owner reads; SQLite gives its side files the same mode. */
 export function makeDatabaseFile(file: string): void {
   if (existsSync(file)) return;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   closeSync(openSync(file, 'a', 0o600));
 }
 

@@ -15,6 +15,8 @@ const systemKinds: Readonly<Record<string, FaultKind>> = {
   EDQUOT: 'full',
   EIO: 'unreadable',
   EACCES: 'unreadable',
+  ENOENT: 'unreadable',
+  ENOTDIR: 'unreadable',
   EROFS: 'unreadable',
 };
 

@@ -1,5 +1,5 @@
 // The wire between the processes of one instance: short messages, heard by all, kept by nobody.
-import pg from 'pg';
+import type pg from 'pg';
 import type { Place } from './opening.ts';
 
 /** What a process does with what it hears. */
@@ -33,7 +33,8 @@ interface Line {
 }
 
 async function connect(url: string, hearing: Hearing, cut: () => void): Promise<pg.Client> {
-  const client = new pg.Client({
+  const { default: driver } = await import('pg');
+  const client = new driver.Client({
     connectionString: url,
     application_name: 'throughline wire',
     keepAlive: true,

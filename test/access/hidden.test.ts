@@ -52,7 +52,7 @@ async function everythingSeen(ground: Ground, others: readonly Walker[]): Promis
   await readingsBy(ground, others, seen);
   for (const walker of others) await pagesFor(ground, walker, seen);
   // The editor makes a new id each time it is opened.
-  const fresh = /action="\/reflections\/[\w-]{36}"/g;
+  const fresh = /(action|address)="\/reflections\/[\w-]{36}[^"]*"/g;
   return new Map([...seen].map(([what, text]) => [what, text.replace(fresh, '')]));
 }
 

@@ -101,6 +101,11 @@ describe('building', () => {
     expect(builds()).toBe(2);
   });
 
+  test('said alone builds and no more; what is said with it is answered', async () => {
+    expect((await run(['build'])).out).toBe('');
+    expect(JSON.parse((await run(['build', '--help'])).out).args).toEqual(['build', '--help']);
+  });
+
   test('is done by one of several that start at once', async () => {
     const all = await Promise.all([run(['a']), run(['b']), run(['build'])]);
     expect(all.map(({ code }) => code)).toEqual([0, 0, 0]);

@@ -101,9 +101,9 @@ function forgetNewestChange(folder: string): void {
   database.close();
 }
 
-describe('a start is refused in one line', () => {
-  const one = (line: RegExp) => expect.stringMatching(new RegExp(`^throughline: ${line.source}\\n$`));
+const one = (line: RegExp) => expect.stringMatching(new RegExp(`^throughline: ${line.source}\\n$`));
 
+describe('a start is refused in one line', () => {
   it('when a value is wrong', async () => {
     const wrong = [
       [{ PORT: '0' }, /PORT .*/],
@@ -163,6 +163,23 @@ describe('a start is refused in one line', () => {
     await refusal(/The database was made by a newer Throughline .*/);
   });
 
+  it('when its data folder cannot be made, or is none', async () => {
+    const folder = folderOfOnesOwn();
+    writeFileSync(join(folder, 'file'), '');
+    for (const data of ['/proc/nowhere/data', join(folder, 'file')])
+      expect(await run(['serve'], { THROUGHLINE_DATA: data })).toEqual({
+        code: 1,
+        out: '',
+        err: one(/The database cannot be read or written\. .*/),
+      });
+    const keyFile = { THROUGHLINE_DATA: folder, THROUGHLINE_KEY_FILE: '/proc/nowhere/key' };
+    expect(await run(['serve'], keyFile)).toEqual({
+      code: 78,
+      out: '',
+      err: one(/The key file .* cannot be made .*/),
+    });
+  });
+
   it('when its database cannot be read', async () => {
     const folder = folderOfOnesOwn();
     writeFileSync(
@@ -207,6 +224,19 @@ describe('beside a running server', () => {
     });
     const changed = await run(['password', OWNER.email], environment, 'eleven quiet ferries at noon\n');
     expect(changed.code).toBe(0);
+  });
+
+  it('a backup that cannot be written names its file', async () => {
+    const { environment } = await serveIn(folderOfOnesOwn());
+    for (const [place, code] of [
+      ['/nowhere/all', 'ENOENT'],
+      ['/dev/full/all', 'ENOTDIR'],
+    ] as const)
+      expect(await run(['backup', place], environment)).toEqual({
+        code: 1,
+        out: '',
+        err: one(new RegExp(`${place} cannot be written \\(${code}\\)\\.`)),
+      });
   });
 
   it('nothing is made where there is nothing', async () => {

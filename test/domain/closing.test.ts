@@ -163,6 +163,14 @@ describe('a session closes', () => {
 
 describe('the real end', () => {
   const late = berlin('2026-10-08T20:00');
+  it('is now up to 15 minutes after the planned one, and the planned one from then on', () => {
+    const ready = added('2026-10-15');
+    const [justInTime, tooLate] = [berlin('2026-10-08T17:15'), '2026-10-08T15:15:00.001Z'];
+    expect([on.endsAt, justInTime]).toEqual(['2026-10-08T15:00:00.000Z', '2026-10-08T15:15:00.000Z']);
+    expect(sessionIn(done(ready, close(ready, 'client', justInTime))).endedAt).toBe(justInTime);
+    expect(sessionIn(done(ready, close(ready, 'client', tooLate))).endedAt).toBe(on.endsAt);
+  });
+
   it('is the planned one by default when closed late, or the one told', () => {
     const ready = added('2026-10-15');
     expect(sessionIn(done(ready, close(ready, 'client', late))).endedAt).toBe(on.endsAt);

@@ -160,7 +160,9 @@ describe('cancelling', () => {
     const started = bookAfter(on, startSession(on, { by: 'coach', sessionId: 's1' }, early));
     const asked = bookAfter(started, cancelSession(started, cancel, early));
     expect([asked.sessions[0]?.state, asked.sessionMoves[0]?.state]).toEqual(['in progress', 'waiting']);
-    const agreed = bookAfter(asked, answerSessionMove(asked, { by: 'coach', moveId: 'm', yes: true }, early));
+    const yes = answerSessionMove(asked, { by: 'coach', moveId: 'm', yes: true }, early);
+    expect(yes.ok && yes.value.events.map(({ kind }) => kind)).toEqual(['SessionCancelled']);
+    const agreed = bookAfter(asked, yes);
     expect(agreed.sessions[0]).toMatchObject({ state: 'cancelled', cancelledFor: 'agreed' });
   });
 
@@ -186,7 +188,9 @@ describe('a proposed move', () => {
       answerSessionMove(proposed, { by, moveId: 'm1', yes: word }, at);
     expect(codeOf(answer('coach', true))).toBe('session.own_move');
     expect(bookAfter(proposed, answer('client', false)).sessions).toEqual(BOOK.sessions);
-    const moved = bookAfter(proposed, answer('client', true));
+    const yes = answer('client', true);
+    expect(yes.ok && yes.value.events.map(({ kind }) => kind)).toEqual(['SessionMoved']);
+    const moved = bookAfter(proposed, yes);
     expect(moved.sessions[0]).toMatchObject({
       startsLocal: '2026-10-23T09:00',
       minutes: 45,

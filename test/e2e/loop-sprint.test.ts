@@ -1,10 +1,12 @@
 // A sprint to its end as two people live it, each at a browser: hours that went otherwise, a pause, reviews, what follows, the end.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeBrowser } from '../world/browser.ts';
+import { endings } from './loop/endings.ts';
 import { hours } from './loop/hours.ts';
 import { leftOpen } from './loop/left-open.ts';
 import { lookingBack } from './loop/looking-back.ts';
 import { nextSprint } from './loop/next-sprint.ts';
+import { parting } from './loop/parting.ts';
 import { pausing } from './loop/pausing.ts';
 import { openSprint, type SprintChapter, type SprintScene } from './loop/sprint-scene.ts';
 
@@ -14,6 +16,8 @@ const CHAPTERS: Readonly<Record<string, SprintChapter>> = {
   'the review in the middle': lookingBack,
   'a pause': pausing,
   'the end of the sprint, and the next': nextSprint,
+  'finished by the client': parting,
+  'ended by either side': endings,
 };
 
 let here: SprintScene;

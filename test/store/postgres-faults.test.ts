@@ -20,7 +20,7 @@ const put = (rows: Rows, place: string, count: number): Promise<void> =>
   rows.put(counters, [{ place, number: 1, count, title: null }]);
 
 test('a server that is not there is unreachable', async () => {
-  const engine = openPostgres({ url: 'postgres://nobody@127.0.0.1:1/nothing' });
+  const engine = await openPostgres({ url: 'postgres://nobody@127.0.0.1:1/nothing' });
   await expect(engine.begin('read')).rejects.toMatchObject({ name: 'StoreFault', kind: 'unreachable' });
   await engine.close();
 });
@@ -29,7 +29,7 @@ test('a database or an account that is not there is unreachable', async () => {
   const { settings } = await opened;
   const url = new URL((settings.place as { postgres: string }).postgres);
   url.pathname = '/absent';
-  const engine = openPostgres({ url: url.href });
+  const engine = await openPostgres({ url: url.href });
   await expect(engine.begin('read')).rejects.toMatchObject({ kind: 'unreachable' });
   await engine.close();
 });
@@ -88,7 +88,7 @@ test('two transactions that block each other are both saved in the end', async (
 
 test('a transaction that always collides is given up after five times', async () => {
   const { settings } = await opened;
-  const engine = openPostgres({ url: (settings.place as { postgres: string }).postgres });
+  const engine = await openPostgres({ url: (settings.place as { postgres: string }).postgres });
   let runs = 0;
   const colliding = retrying(engine.isContention, () => {
     runs += 1;

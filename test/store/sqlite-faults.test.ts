@@ -1,7 +1,7 @@
 // What SQLite does when its disk fills up, its file is held, damaged or gone; and that it recovers by itself.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -83,6 +83,18 @@ describe('every connection', () => {
     expect(names.map(held)).toEqual(['wal', 2, foreignKeys, 100, 1, 2]);
     close();
   });
+
+  test.each(['read', 'write', 'schema'] as const)(
+    'leaves everything in the one file: after a %s',
+    async (mode) => {
+      const file = join(freshFolder(), 'one.db');
+      const engine = await openSqlite({ file });
+      await run(engine, mode, 'select 1 from sqlite_master');
+      await run(engine, 'schema', 'create table "a" ("n" integer)');
+      await engine.close();
+      expect(readdirSync(dirname(file))).toEqual(['one.db']);
+    },
+  );
 
   test('is refused when a setting does not take', () => {
     const memory = new DatabaseSync(':memory:');

@@ -1,12 +1,5 @@
 // What a browser says about a passkey, checked: the challenge is ours and new, the site is ours, its person was verified.
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { z } from 'zod';
 import type { Id } from '../../domain/kernel/id.ts';
 import { findOne } from '../../store/find.ts';
@@ -42,6 +35,9 @@ export interface MadePasskey {
   readonly challenge: Proof;
 }
 
+/** The package is large, and most starts never see a passkey: it is read for the first one. */
+const checks = () => import('@simplewebauthn/server');
+
 /** The name of this site among passkeys; null where passkeys cannot work, because the address is a number. */
 export function siteOf(ports: Pick<Ports, 'url'>): string | null {
   const { hostname } = new URL(ports.url);
@@ -70,6 +66,7 @@ function challengeIn(clientDataJSON: string): string {
 /** What the browser needs to sign in with whatever passkey it holds for this site. */
 export async function signInOptions(ports: Ports, personId: Id | null) {
   const rpID = siteOf(ports) ?? '';
+  const { generateAuthenticationOptions } = await checks();
   const options = await generateAuthenticationOptions({ rpID, userVerification: 'required' });
   return { options, keep: { kind: 'passkey', secret: options.challenge, personId } as const };
 }
@@ -80,6 +77,7 @@ export async function makingOptions(
   person: { readonly id: Id; readonly email: string; readonly name: string },
   known: readonly string[],
 ) {
+  const { generateRegistrationOptions } = await checks();
   const options = await generateRegistrationOptions({
     rpName: 'Throughline',
     rpID: siteOf(ports) ?? '',
@@ -115,6 +113,7 @@ export async function usedPasskey(ports: Ports, text: string): Promise<UsedPassk
   if (!held || !proof || (proof.personId !== null && proof.personId !== held.personId)) return undefined;
   const publicKey = new Uint8Array(Buffer.from(held.publicKey, 'base64url'));
   const credential = { id: held.id, publicKey, counter: held.counter };
+  const { verifyAuthenticationResponse } = await checks();
   const found = await verifyAuthenticationResponse({
     response,
     credential,
@@ -140,6 +139,7 @@ export async function madePasskey(
   const challenge = challengeIn(response.response.clientDataJSON);
   const proof = await ports.store.read((rows) => proofBy(rows, 'passkey', challenge, ports.now()));
   if (proof?.personId !== personId) return undefined;
+  const { verifyRegistrationResponse } = await checks();
   const found = await verifyRegistrationResponse({
     response,
     expectedChallenge: challenge,

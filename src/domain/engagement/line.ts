@@ -98,9 +98,11 @@ export function lineReviews(
   readonly on: Day;
   readonly at: number;
 }[] {
-  const days = { mid: addDays(middleMonday(sprint), 2), end: sprint.endsOn };
   return (['mid', 'end'] as const).map((kind) => {
     const review = book.reviews.find((one) => one.sprintId === sprint.id && one.kind === kind);
+    // A pause may move the middle of the sprint afterwards; a review that stood stays where it stood.
+    const midFrom = review?.standsFrom ?? middleMonday(sprint);
+    const days = { mid: earlierOf(addDays(midFrom, 2), sprint.endsOn), end: sprint.endsOn };
     const state = !review ? 'ahead' : review.state === 'standing' ? 'standing' : 'recorded';
     return { reviewId: review?.id ?? null, kind, state, on: days[kind], at: weeksTo(sprint, days[kind]) };
   });

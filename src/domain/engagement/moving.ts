@@ -85,9 +85,13 @@ function refusedTarget(book: Book, session: Session, target: Slot, at: Instant):
   return isSame ? refuse('session.same_time') : slotRefusal(book, target, at, session.id);
 }
 
-/** The waiting moves that a new word of this side puts an end to: one's own is taken back, the other's answered. */
-function superseded(book: Book, sessionId: Id, by: Party): { sessionMoves: SessionMove[]; events: Event[] } {
-  const sessionMoves = waitingFor(book, sessionId).map((move) => {
+/** The waiting moves but this one that it puts an end to: those of its own side are taken back, the other's answered. */
+function superseded(
+  book: Book,
+  { id: ownId, sessionId, by }: SessionMove,
+): { sessionMoves: SessionMove[]; events: Event[] } {
+  const others = waitingFor(book, sessionId).filter(({ id }) => id !== ownId);
+  const sessionMoves = others.map((move) => {
     return { ...move, state: move.by === by ? ('withdrawn' as const) : ('declined' as const) };
   });
   const events = sessionMoves.map(({ id, state }) => ({
@@ -99,23 +103,23 @@ function superseded(book: Book, sessionId: Id, by: Party): { sessionMoves: Sessi
 }
 
 function moved(book: Book, session: Session, target: Slot, record: SessionMove): Changes {
-  const { sessionMoves, events } = superseded(book, session.id, record.by);
+  const { sessionMoves, events } = superseded(book, record);
   const facts = { by: record.by, from: session.startsAt, to: target.startsAt };
   return {
     sessions: [{ ...session, ...target }],
-    sessionMoves: [...sessionMoves.filter(({ id }) => id !== record.id), { ...record, state: 'done' }],
+    sessionMoves: [...sessionMoves, { ...record, state: 'done' }],
     events: [...events, { kind: 'SessionMoved', about: session.id, facts }],
   };
 }
 
 function cancelled(book: Book, session: Session, record: SessionMove, at: Instant): Changes {
-  const { sessionMoves, events } = superseded(book, session.id, record.by);
+  const { sessionMoves, events } = superseded(book, record);
   const cancelledFor = record.state === 'waiting' ? 'agreed' : 'notice';
   const settled = { settledAt: at, settledBy: record.by };
   const facts = { by: record.by, cancelledFor };
   return {
     sessions: [{ ...session, state: 'cancelled', cancelledFor, ...settled }],
-    sessionMoves: [...sessionMoves.filter(({ id }) => id !== record.id), { ...record, state: 'done' }],
+    sessionMoves: [...sessionMoves, { ...record, state: 'done' }],
     topics: topicsMovingOn(book, session.id, at),
     events: [...events, { kind: 'SessionCancelled', about: session.id, facts }],
   };
@@ -129,7 +133,7 @@ function recordOf(session: Session, kind: SessionMove['kind'], by: Party, id: Id
 }
 
 function proposed(book: Book, record: SessionMove): Changes {
-  const { sessionMoves, events } = superseded(book, record.sessionId, record.by);
+  const { sessionMoves, events } = superseded(book, record);
   const kind = record.kind === 'move' ? 'SessionMoveProposed' : 'SessionCancelProposed';
   return {
     sessionMoves: [...sessionMoves, { ...record, state: 'waiting' }],

@@ -52,7 +52,8 @@ export function SprintCard({ view }: Props) {
   }
   const isPlanned = sprint.state === 'planned';
   const href = isPlanned ? `/sprints/${sprint.id}/plan` : `/sprints/${sprint.id}`;
-  const title = sprint.week === null ? sprints.title(sprint.number) : sprints.week(sprint.week, sprint.weeks);
+  const title =
+    sprint.week === null || end ? sprints.title(sprint.number) : sprints.week(sprint.week, sprint.weeks);
   return (
     <Card title={title} id="sprint" aside={<a href={href}>{isPlanned ? words.openPlan : words.open}</a>}>
       <Throughline data={lineData(line, shell, linksOf(reader, sprint.id))} />

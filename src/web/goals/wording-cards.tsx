@@ -152,12 +152,13 @@ export function SuggestCard({ told, slip, zone, client }: WordingProps & { clien
   const waiting = told.wordings.find(({ state }) => state === 'waiting');
   const own = slipFor(slip, 'wording.suggest');
   const form = <SuggestForm told={told} slip={own} client={client} />;
-  if (told.goal.state !== 'open' && told.wordings.length === 0) return null;
+  const isOpen = told.goal.state === 'open' && told.maySuggest;
+  if (!isOpen && told.wordings.length === 0) return null;
   return (
     <Card title={words.suggest} id="suggest">
       {waiting ? <Sent wording={waiting} goalId={told.goal.id} client={client} /> : null}
-      {told.goal.state === 'open' && !waiting ? form : null}
-      {told.goal.state === 'open' && waiting ? (
+      {isOpen && !waiting ? form : null}
+      {isOpen && waiting ? (
         <Disclosure label={words.instead} open={own !== undefined}>
           {form}
         </Disclosure>

@@ -49,7 +49,7 @@ function Onward({ view }: { view: ReviewReading }) {
   if (review.decision === 'finish') {
     return <LinkButton href={`/engagements/${reader.engagementId}`}>{decide.finished}</LinkButton>;
   }
-  if (review.kind !== 'end' || review.decision !== 'go on') return null;
+  if (review.kind !== 'end' || review.decision !== 'go on' || view.isOver) return null;
   const href = plannedId ? `/sprints/${plannedId}/plan` : `/engagements/${reader.engagementId}/sprints/new`;
   return (
     <LinkButton href={href} primary>

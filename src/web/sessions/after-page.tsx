@@ -125,19 +125,6 @@ function CorrectCut({ props }: { props: RoomProps }) {
   );
 }
 
-function CorrectCut({ props }: { props: RoomProps }) {
-  const { ended } = useShell().words.sessions;
-  const slip = slipFor(props.slip, 'session.correct_cut');
-  return (
-    <Disclosure label={ended.correct} open={slip !== undefined} id="correct">
-      <p class="small soft">{ended.correctLead}</p>
-      <DeedButton id="not-cut" action={`${pathOf(props.read)}/cut`} method="delete" slip={slip}>
-        {ended.correctCut}
-      </DeedButton>
-    </Disclosure>
-  );
-}
-
 /** What became of a session that was not held, in one sentence. */
 function saysOfEnd(props: RoomProps, dates: Dates): string | null {
   const { ended } = props.visit.words.sessions;
@@ -171,7 +158,6 @@ function Ended({ props }: { props: RoomProps }) {
       </p>
       {session.reads === 'missed' && may.write && isMine ? <CorrectMissed props={props} /> : null}
       {session.reads === 'cut short' && may.write && isMine ? <CorrectCut props={props} /> : null}
-      {session.reads === 'cut short' && may.write && isMine ? <CorrectCut props={props} /> : null}
     </Card>
   );
 }
@@ -179,11 +165,12 @@ function Ended({ props }: { props: RoomProps }) {
 function ReadBack({ props }: { props: RoomProps }) {
   const hasNotes = props.read.notes.some(({ isPrivate }) => !isPrivate);
   const isHeld = props.read.session.reads === 'held';
+  const hasConclusions = props.read.isOpenToMe && (isHeld || props.read.conclusions.length > 0);
   return (
     <Stack wide>
       {isHeld ? null : <Ended props={props} />}
       <OfferCard props={props} />
-      {isHeld || props.read.conclusions.length > 0 ? <Conclusions props={props} /> : null}
+      {hasConclusions ? <Conclusions props={props} /> : null}
       <Agreed props={props} />
       <CheckCard props={props} />
       {hasNotes ? <NotesCard props={props} mayWrite={false} /> : null}

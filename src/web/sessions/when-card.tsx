@@ -109,7 +109,7 @@ export function WhenCard({ props }: { props: RoomProps }) {
             {when.calendar}
           </a>
         ) : null}
-        {isClient ? null : <a href={`${pathOf(props.read)}/brief`}>{when.brief}</a>}
+        {isClient || !props.read.isOpenToMe ? null : <a href={`${pathOf(props.read)}/brief`}>{when.brief}</a>}
         <a href={`/engagements/${session.engagementId}/sessions`}>{when.back}</a>
       </ButtonRow>
     </Card>

@@ -21,7 +21,7 @@ function BlockFields({ step }: StepPageProps) {
     ...lengths.map((length) => ({ value: String(length), label: dates.length(length) })),
   ];
   return (
-    <div class="side-by-side">
+    <>
       <DateTimeField
         name="block.startsLocal"
         label={fields.block}
@@ -36,7 +36,7 @@ function BlockFields({ step }: StepPageProps) {
         value={step.block ? String(minutes) : ''}
         short
       />
-    </div>
+    </>
   );
 }
 

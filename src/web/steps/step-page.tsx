@@ -71,6 +71,8 @@ function Body(props: StepPageProps) {
   const { step, chain, reader } = props;
   const isProposal = step.state === 'proposed';
   const mayAnswer = isProposal && step.by !== reader.party;
+  // Nobody is asked and it is a coach who reads: the work has ended, and what is open is the client's alone.
+  const readsOnly = reader.party === 'coach' && reader.isAlone === true;
   return (
     <Around chain={chain} reader={reader}>
       <Stack>
@@ -84,7 +86,7 @@ function Body(props: StepPageProps) {
           <Facts step={step} today={reader.today} />
         )}
         {mayAnswer && step.move ? <Different {...props} answers={step.id} /> : null}
-        {step.state === 'agreed' ? <OpenMoves {...props} /> : null}
+        {step.state === 'agreed' && !readsOnly ? <OpenMoves {...props} /> : null}
         {step.state === 'kept' || step.state === 'not kept' ? <Settled {...props} /> : null}
       </Stack>
     </Around>

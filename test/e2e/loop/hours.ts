@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { wordsFor } from '../../../src/words/words.ts';
 import { addressOf, type SprintChapter } from './sprint-scene.ts';
 
-const { booking, sessions, sprints, today } = wordsFor('en');
+const { booking, sessions, sprints, timeline, today } = wordsFor('en');
 const { ended, moves, offer, said } = sessions;
 
 export const hours: SprintChapter = {
@@ -94,6 +94,9 @@ export const hours: SprintChapter = {
     );
     await tomas.reads(moves.moved('Tomás Reyes', 'Thu 22 Oct, 16:00', 'Tue 27 Oct, 16:00'));
     await tomas.look('sprint-moved');
+    await tomas.open(`${the('engagement')}/timeline`);
+    await tomas.reads(timeline.say('SessionMoveProposed', 'Tomás Reyes', {}) ?? '');
+    await tomas.doesNotRead(timeline.say('SessionMoveWithdrawn', 'Elena Kask', {}) ?? '');
     await tomas.open('/today');
     await tomas.reads(today.next('Tue 27 Oct, 16:00'));
   },

@@ -59,6 +59,7 @@ export const pausing: SprintChapter = {
     await tomas.open('/sprint');
     await tomas.reads(pauses.running('Monday 30 November'), sprints.rest.paused('Monday 30 November'));
     await tomas.reads(/to Sun, 3 Jan 2027/);
+    expect(await tomas.page.locator('#line').textContent()).toMatch(/Mid-sprint review, done, Wed 4 Nov/);
     await tomas.look('sprint-paused');
     await elena.open('/people');
     await elena.reads(people.paused('Mon 30 Nov'));

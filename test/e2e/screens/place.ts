@@ -26,6 +26,8 @@ export interface Belongings {
   readonly kept: string;
   readonly open: string;
   readonly moving: string;
+  /** What that move proposes. */
+  readonly asked: string;
   readonly goals: readonly string[];
   readonly reflections: readonly string[];
   /** The earliest first. */
@@ -73,6 +75,7 @@ async function belongingsOf(house: DemoHouse, client: string): Promise<Belonging
     kept: steps.find(({ state }) => state === 'kept')?.id ?? '',
     open: steps.find(({ state, id }) => state === 'agreed' && id !== waiting?.previousId)?.id ?? '',
     moving: waiting?.previousId ?? '',
+    asked: waiting?.id ?? '',
     ...(await ownIn(house, client)),
   };
 }

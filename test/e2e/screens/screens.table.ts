@@ -128,7 +128,7 @@ const steps: readonly Screen[] = [
     name: 'step-asked',
     route: '/steps/:stepId',
     who: 'elena',
-    with: ({ of }) => ({ stepId: of('tomas').moving }),
+    with: ({ of }) => ({ stepId: of('tomas').asked }),
   },
   {
     name: 'step-kept',
