@@ -51,13 +51,18 @@ function remember(past: Past, batch: readonly Ranked[]): void {
 }
 
 /** What is proposed for the messages of one batch, in their order. */
-function proposalsFor(mind: Mind, batch: readonly Ranked[], past: Past, budget: number): readonly Proposed[] {
+function proposalsFor(
+  mind: Mind,
+  batch: readonly Ranked[],
+  past: Past,
+  { budget, places }: { readonly budget: number; readonly places: number },
+): readonly Proposed[] {
   const scored = batch.map(({ message, score }) => ({ id: message.id, score }));
   const days = daysOf(batch);
   const known = past.scores.length > 0 ? past : { scores: scored.map(({ score }) => score), days };
   const thresholds = thresholdsFrom(known.scores, known.days, budget);
   const salt = batch[0]?.message.at.slice(0, 10) ?? '';
-  const verdicts = judged(scored, thresholds, Math.max(1, Math.round(budget * days)), salt);
+  const verdicts = judged(scored, thresholds, places, salt);
   return batch.map((ranked, at) => ({
     message: ranked.message,
     score: ranked.score,
@@ -97,9 +102,15 @@ export class Following {
     this.batch.push(ranked);
   }
 
-  /** What is proposed for what has arrived. */
-  proposals(): readonly Proposed[] {
-    return this.batch.length === 0 ? [] : proposalsFor(this.mind, this.batch, this.past, this.budget);
+  /** What is proposed for what has arrived; `places` may ask for attention, else as many as the days had budget for. */
+  proposals(places = this.placesByDays()): readonly Proposed[] {
+    return this.batch.length === 0
+      ? []
+      : proposalsFor(this.mind, this.batch, this.past, { budget: this.budget, places });
+  }
+
+  private placesByDays(): number {
+    return this.batch.length === 0 ? 0 : Math.max(1, Math.round(this.budget * daysOf(this.batch)));
   }
 
   /** From now on everything that happened is known. */

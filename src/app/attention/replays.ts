@@ -63,7 +63,7 @@ export async function newest(
   waiting = knowAllBut(following, waiting, { profile, last });
   const answered = new Set(waiting.filter((one) => isMine(profile, one)).map(({ inReplyTo }) => inReplyTo));
   for (const message of waiting) if (!isMine(profile, message)) following.take(message);
-  return following.proposals().filter(({ message }) => !answered.has(message.id));
+  return following.proposals(budget).filter(({ message }) => !answered.has(message.id));
 }
 
 /** Lets everything be known but the last so many messages of others and what came after the first of them. */
