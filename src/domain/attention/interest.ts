@@ -5,7 +5,7 @@ import { eachTerm, type Term } from './term.ts';
 import { rarityOf, type Vocabulary } from './vocabulary.ts';
 
 /** How many words an aim takes over from the messages that were nearest to it (as in RM3). */
-const GROWN = 40;
+const GROWN = 70;
 const MOST_WORDS = 1_600;
 const KEPT_WORDS = 800;
 
@@ -41,7 +41,12 @@ export interface Interest {
   readonly means: { readonly direct: Mean; readonly grown: Mean; readonly self: Mean; readonly near: Mean };
   /** From how near on a message shows the aims new words. */
   nearest: number;
-  readonly spreads: { readonly direct: Spread; readonly self: Spread; readonly near: Spread };
+  readonly spreads: {
+    readonly direct: Spread;
+    readonly self: Spread;
+    readonly near: Spread;
+    readonly text: Spread;
+  };
 }
 
 /** A mean that is still a guess; the guess weighs as much as so many numbers. */
@@ -57,7 +62,7 @@ export function emptyInterest(): Interest {
     postings: new Map(),
     means: { direct: guessed(6, 40), grown: guessed(10, 30), self: guessed(10, 30), near: guessed(2, 20) },
     nearest: Number.POSITIVE_INFINITY,
-    spreads: { direct: newSpread(), self: newSpread(), near: newSpread() },
+    spreads: { direct: newSpread(), self: newSpread(), near: newSpread(), text: newSpread() },
   };
 }
 
@@ -95,7 +100,7 @@ export function gather(into: Gathered, terms: Int32Array, counts: Float32Array, 
 /** The words that tell most of what was gathered, the first with weight 1. */
 function grownFrom(gathered: Gathered, vocabulary: Vocabulary): readonly (readonly [Term, number])[] {
   const weighed: [Term, number][] = [];
-  for (const [term, weight] of gathered) weighed.push([term, weight * rarityOf(vocabulary, term)]);
+  for (const [term, weight] of gathered) weighed.push([term, weight * rarityOf(vocabulary, term) ** 2]);
   weighed.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
   const most = weighed[0]?.[1] ?? 1;
   return weighed.slice(0, GROWN).map(([term, weight]) => [term, weight / most]);

@@ -2,6 +2,7 @@
 
 import type { Sight } from './sight.ts';
 
+import { aboutAim } from './signal-content.ts';
 import { type Term, termOfName } from './term.ts';
 import { seenOf } from './vocabulary.ts';
 
@@ -15,7 +16,16 @@ const MOST_WORDS = 16;
 const RARE = 8;
 
 /** What a mark is made of. */
-export type MarkKind = 'sender' | 'domain' | 'list' | 'parent' | 'thread' | 'company' | 'subject' | 'word';
+export type MarkKind =
+  | 'sender'
+  | 'domain'
+  | 'list'
+  | 'parent'
+  | 'thread'
+  | 'company'
+  | 'subject'
+  | 'word'
+  | 'aim';
 
 /** Marks of one message: their slots, how much each counts, and what they are made of. */
 export interface Marks {
@@ -33,6 +43,7 @@ const SALT: Readonly<Record<MarkKind, number>> = {
   company: 0x6a09e667,
   subject: 0x3b67ae85,
   word: 0x54ff53a5,
+  aim: 0x27d4eb2f,
 };
 
 /** A number mixed with the person's key so that nobody without it can tell what it stood for (murmur3's finish). */
@@ -85,6 +96,8 @@ export function marksOf(sight: Sight): Marks {
     if (!profile.addresses.includes(one.address)) mark('company', termOfName(one.address), 0.4);
   }
   for (const term of reading.subject.slice(0, MOST_SUBJECT)) mark('subject', term, 0.5);
+  const aim = aboutAim(sight);
+  if (aim !== undefined) mark('aim', termOfName(aim), 1);
   for (const term of rarest(sight)) mark('word', term, 0.3);
   return marks;
 }

@@ -10,9 +10,10 @@ import type { Profile } from './profile.ts';
 import { type Reading, readingOf } from './reading.ts';
 import { touched } from './recent.ts';
 import type { Nearness } from './relevance.ts';
-import { callBy, isMine, remember, settleContact, settleMemory } from './remembering.ts';
+import { callBy, gatherMine, isMine, remember, settleContact, settleMemory } from './remembering.ts';
 import type { Sheet } from './sheet.ts';
 import { answeredId, type Sight, sightOf } from './sight.ts';
+import { aboutAim } from './signal-content.ts';
 import { signalsOf } from './signals.ts';
 import { newOwnWeights, type OwnWeights, PACE, type Pace, type ShippedWeights, scoreOf } from './weights.ts';
 
@@ -35,6 +36,10 @@ interface Waiting {
   readonly at: number;
   readonly author: string;
   readonly list: string | undefined;
+  readonly aim: string | undefined;
+  readonly terms: Int32Array;
+  readonly counts: Float32Array;
+  readonly own: Float64Array;
   readonly thread: Thread;
   readonly sheet: Sheet;
   readonly marks: Marks;
@@ -82,11 +87,14 @@ function settle(
   // Whoever never wrote anything here does not answer by this mailbox: silence says nothing then.
   if (habits.sent === 0) return [];
   habits.settled++;
+  if (mattered) gatherMine(mind.memory, waiting.terms, waiting.counts, waiting.own);
   if (mattered) {
     habits.answered++;
     waiting.thread.answered++;
   }
   settleContact(touched(contacts, waiting.author, newContact), answeredAt);
+  if (waiting.aim !== undefined)
+    settleContact(touched(mind.memory.aims, waiting.aim, newContact), answeredAt);
   if (waiting.list !== undefined) settleContact(touched(lists, waiting.list, newContact), answeredAt);
   const kind = mattered ? 'answered' : 'not answered';
   const { sheet, marks } = waiting;
@@ -121,6 +129,10 @@ function takeTheirs(mind: Mind, ranked: Ranked): readonly Lesson[] {
     at: millisecondsOf(message.at),
     author,
     list: message.list,
+    aim: aboutAim(ranked.sight),
+    terms: reading.terms,
+    counts: reading.counts,
+    own: nearness.own,
     thread,
     sheet,
     marks,

@@ -32,6 +32,7 @@ export interface Nearness {
   readonly own: Float64Array;
   /** The place of the nearest aim in the profile, or -1. */
   readonly best: number;
+  readonly usual: number;
 }
 
 const meanOf = ({ sum, count }: Mean): number => (count > 0 ? Math.max(1e-6, sum / count) : 1);
@@ -111,6 +112,7 @@ export function nearnessOf(
   return {
     direct,
     text,
+    usual,
     near: topics.length === 0 ? 0 : Math.max(0, near) / ((2 + SENDER_SHARE) * usual),
     self: rawSelf / meanOf(means.self),
     rawDirect,

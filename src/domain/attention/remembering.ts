@@ -6,7 +6,7 @@ import type { Profile } from './profile.ts';
 import type { Reading } from './reading.ts';
 import { keep, touched } from './recent.ts';
 import type { Nearness } from './relevance.ts';
-import { nearnessOf } from './relevance.ts';
+import { nearnessOf, searched } from './relevance.ts';
 import { type Standing, shapesOf, standingOf } from './sight.ts';
 import { countIn, numberAbove, settleSpread } from './spread.ts';
 import { termOfName } from './term.ts';
@@ -15,6 +15,8 @@ import { countWords } from './vocabulary.ts';
 const DAY = 86_400_000;
 const LATELY = 2 * DAY;
 const USUALLY = 30 * DAY;
+/** How much more the person's own mail shows of an aim than another's. */
+const OWN_SHARE = 10;
 const MOST_NAMES = 12;
 /** A message as near to an aim as only one in so many shows the aim new words. */
 const NEAREST = 0.97;
@@ -78,9 +80,23 @@ function countShapes(memory: Memory, id: string, mine: boolean): void {
   }
 }
 
+/** What the person writes or answers shows what the person and the aims are about. */
+export function gatherMine(
+  { interest }: Memory,
+  terms: Int32Array,
+  counts: Float32Array,
+  own: Float64Array,
+): void {
+  gather(interest.self, terms, counts, 1);
+  interest.topics.forEach(({ gathered }, topic) => {
+    const near = own[topic] ?? 0;
+    if (near > 0) gather(gathered, terms, counts, OWN_SHARE * near);
+  });
+}
+
 function rememberMine(memory: Memory, sight: Standing): void {
   const { message, reading, at, parent } = sight;
-  const { habits, interest } = memory;
+  const { habits } = memory;
   fade(habits, at);
   habits.sent++;
   habits.sentLately++;
@@ -98,7 +114,7 @@ function rememberMine(memory: Memory, sight: Standing): void {
     contact.wrote++;
     contact.lastWrote = at;
   }
-  gather(interest.self, reading.terms, reading.counts, 1);
+  gatherMine(memory, reading.terms, reading.counts, searched(memory, reading).own);
 }
 
 function add(mean: Mean, value: number): void {
@@ -109,6 +125,7 @@ function add(mean: Mean, value: number): void {
 function rememberNearness({ interest }: Memory, { reading }: Standing, nearness: Nearness): void {
   const { means, spreads, topics } = interest;
   countIn(spreads.near, nearness.near);
+  countIn(spreads.text, nearness.text / nearness.usual);
   countIn(spreads.direct, nearness.direct);
   countIn(spreads.self, nearness.self);
   add(means.near, nearness.text);
@@ -176,7 +193,7 @@ export function settleContact(contact: Contact, answeredAt: number): void {
 /** Makes what was counted known: the end of a batch. */
 export function settleMemory({ interest, vocabulary }: Memory): void {
   const { spreads } = interest;
-  for (const spread of [spreads.near, spreads.direct, spreads.self]) settleSpread(spread);
+  for (const spread of [spreads.near, spreads.text, spreads.direct, spreads.self]) settleSpread(spread);
   interest.nearest = numberAbove(spreads.near, NEAREST);
   grow(interest, vocabulary);
 }

@@ -1,6 +1,9 @@
 // Signals of what a message says: what it asks, how near it is to the person's aims and own mails, what kind of text it is.
+
+import { known } from './recent.ts';
 import { note, noteBetween, placeAt, type Sheet, stepAt } from './sheet.ts';
 import type { Sight } from './sight.ts';
+import { rateOf, usualRate } from './signal-people.ts';
 import { shareBelow } from './spread.ts';
 
 const CHANCE = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
@@ -39,7 +42,9 @@ function quotingCase({ message }: Sight): number {
 
 /** How near the message is to the aims, as a place among what came before, 0 to 1. */
 export function nearShareOf({ nearness, memory }: Sight): number {
-  return shareBelow(memory.interest.spreads.near, nearness.near);
+  if (memory.habits.sent === 0 && memory.habits.addressed === 0)
+    return shareBelow(memory.interest.spreads.near, nearness.near);
+  return shareBelow(memory.interest.spreads.text, nearness.text / nearness.usual);
 }
 
 /** Notes the signals of what the message says. */
@@ -55,6 +60,23 @@ export function noteContent(sheet: Sheet, sight: Sight): void {
   if (self.size > 0) noteBetween(sheet, 'self', placeAt(shareBelow(spreads.self, nearness.self), SHARE));
 }
 
+/** From this share on a message counts as being about its nearest aim. */
+const ABOUT = 0.75;
+
+/** The aim that a message is about, if it is about one. */
+export function aboutAim(sight: Sight): string | undefined {
+  const { topics } = sight.memory.interest;
+  return nearShareOf(sight) >= ABOUT ? topics[sight.nearness.best]?.aim.id : undefined;
+}
+
+function aimRateCase(sight: Sight): number {
+  const aim = aboutAim(sight);
+  if (aim === undefined) return 0;
+  const contact = known(sight.memory.aims, aim);
+  if (contact === undefined || contact.settled < 3) return 1;
+  return 2 + stepAt(rateOf(contact, usualRate(sight.memory)), [-1.2, -0.6, -0.2, 0.2, 0.6, 1, 1.5]);
+}
+
 /** Notes how near the message is to the aims, all in all. */
 export function noteNear(sheet: Sheet, sight: Sight): void {
   if (sight.memory.interest.topics.length > 0) noteBetween(sheet, 'near', placeAt(nearShareOf(sight), SHARE));
@@ -64,5 +86,6 @@ export function noteNear(sheet: Sheet, sight: Sight): void {
 export function noteAims(sheet: Sheet, sight: Sight): void {
   const { spreads, topics } = sight.memory.interest;
   if (topics.length === 0) return;
+  note(sheet, 'aimRate', aimRateCase(sight));
   noteBetween(sheet, 'direct', placeAt(shareBelow(spreads.direct, sight.nearness.direct), SHARE));
 }

@@ -52,6 +52,7 @@ export const SIGNALS = [
   { name: 'version', subject: 'kind', cases: 5 },
   { name: 'near', subject: 'aims', cases: 10 },
   { name: 'direct', subject: 'aims', cases: 10 },
+  { name: 'aimRate', subject: 'aims', cases: 10 },
   { name: 'self', subject: 'interests', cases: 10 },
   { name: 'busy', subject: 'time', cases: 7 },
   { name: 'asksMe', subject: 'cross', cases: 20 },

@@ -27,7 +27,7 @@ export interface Pace {
 }
 
 /** The usual pace. */
-export const PACE: Pace = { bias: 0.05, cases: 0.02, marks: 0.08, toZero: 1e-4 };
+export const PACE: Pace = { bias: 0.05, cases: 0.02, marks: 0.12, toZero: 1e-4 };
 
 const FIRST_MOVED = 1;
 
