@@ -41,6 +41,7 @@ export interface Interest {
   readonly means: { readonly direct: Mean; readonly grown: Mean; readonly self: Mean; readonly near: Mean };
   /** From how near on a message shows the aims new words. */
   nearest: number;
+  /** How nearness was spread so far: by aims' own words, to the person's mails, all in all, by the text with grown words. */
   readonly spreads: {
     readonly direct: Spread;
     readonly self: Spread;

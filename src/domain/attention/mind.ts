@@ -15,6 +15,7 @@ import type { Sheet } from './sheet.ts';
 import { answeredId, type Sight, sightOf } from './sight.ts';
 import { aboutAim } from './signal-content.ts';
 import { signalsOf } from './signals.ts';
+import type { Term } from './term.ts';
 import { newOwnWeights, type OwnWeights, PACE, type Pace, type ShippedWeights, scoreOf } from './weights.ts';
 
 const WEEK = 7 * 86_400_000;
@@ -37,6 +38,7 @@ interface Waiting {
   readonly author: string;
   readonly list: string | undefined;
   readonly aim: string | undefined;
+  readonly core: Term;
   readonly terms: Int32Array;
   readonly counts: Float32Array;
   readonly own: Float64Array;
@@ -110,9 +112,19 @@ function settle(
   return [lesson];
 }
 
+/** Which waiting message the person's mail answers: by its headers, or without any by subject and recipient. */
+function answeredBy({ waiting }: Mind, message: Message, reading: Reading): MessageId | undefined {
+  const byHeader = answeredId(message);
+  if (byHeader !== undefined || !reading.isAnswer || reading.core === 0) return byHeader;
+  const to = new Set([...message.to, ...message.cc].map(({ address }) => address));
+  let latest: MessageId | undefined;
+  for (const [id, { core, author }] of waiting) if (core === reading.core && to.has(author)) latest = id;
+  return latest;
+}
+
 function takeMine(mind: Mind, message: Message, reading: Reading): readonly Lesson[] {
+  const answered = answeredBy(mind, message, reading);
   remember(mind.memory, mind.profile, message, reading);
-  const answered = answeredId(message);
   const waiting = answered === undefined ? undefined : mind.waiting.get(answered);
   if (answered === undefined || waiting === undefined) return [];
   const at = millisecondsOf(message.at);
@@ -130,6 +142,7 @@ function takeTheirs(mind: Mind, ranked: Ranked): readonly Lesson[] {
     author,
     list: message.list,
     aim: aboutAim(ranked.sight),
+    core: reading.core,
     terms: reading.terms,
     counts: reading.counts,
     own: nearness.own,

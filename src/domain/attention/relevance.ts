@@ -32,6 +32,7 @@ export interface Nearness {
   readonly own: Float64Array;
   /** The place of the nearest aim in the profile, or -1. */
   readonly best: number;
+  /** How near messages usually are by their text: 2 where means are settled. */
   readonly usual: number;
 }
 

@@ -42,6 +42,7 @@ function quotingCase({ message }: Sight): number {
 
 /** How near the message is to the aims, as a place among what came before, 0 to 1. */
 export function nearShareOf({ nearness, memory }: Sight): number {
+  // Of a person who is nowhere in the mailbox nothing else is known: then conversations and senders count as well.
   if (memory.habits.sent === 0 && memory.habits.addressed === 0)
     return shareBelow(memory.interest.spreads.near, nearness.near);
   return shareBelow(memory.interest.spreads.text, nearness.text / nearness.usual);
