@@ -53,7 +53,7 @@ function batchesOf({ mails }: MailingList, { addresses, from, to }: Writer): rea
   let arrived = 0;
   let isMeasured = false;
   for (const message of mails.filter(({ at }) => at < to)) {
-    const begins = !isMeasured && message.at >= from;
+    const begins: boolean = !isMeasured && message.at >= from;
     const mine = addresses.includes(message.from.address);
     if (begins || (arrived === BATCH && !mine)) {
       batches.push([]);

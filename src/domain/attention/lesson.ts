@@ -5,7 +5,15 @@ import type { Instant } from '../kernel/time.ts';
 import type { Marks } from './mark.ts';
 import type { MessageId } from './message.ts';
 import type { Sheet } from './sheet.ts';
-import { learn, newOwnWeights, type OwnWeights, PACE, type Pace, type ShippedWeights } from './weights.ts';
+import {
+  FIRST_MOVED,
+  learn,
+  newOwnWeights,
+  type OwnWeights,
+  PACE,
+  type Pace,
+  type ShippedWeights,
+} from './weights.ts';
 
 /** What happened to a message, or what the person said of it. */
 export type LessonKind =
@@ -28,6 +36,20 @@ export interface Lesson {
   readonly sheet: Sheet;
   readonly marks: Marks;
 }
+
+/** That the person struck out one thing that was learned: a case of a signal, or a mark. */
+export interface Forgotten {
+  readonly id: Id;
+  readonly at: Instant;
+  readonly kind: 'forgotten';
+  readonly part: LearnedPart;
+}
+
+/** Where a weight of the person's own lies. */
+export type LearnedPart = { readonly case: number } | { readonly slot: number };
+
+/** A line of the log. */
+export type LogEntry = Lesson | Forgotten;
 
 interface Meaning {
   readonly mattered: 0 | 1;
@@ -56,14 +78,32 @@ export function takeLesson(
   learn(shipped, own, lesson.sheet, lesson.marks, mattered, weight, pace);
 }
 
+/** Strikes out one weight: as if nothing had been learned of it so far. */
+export function forget(own: OwnWeights, part: LearnedPart): void {
+  if ('case' in part) {
+    own.cases[part.case] = 0;
+    own.casesMoved[part.case] = FIRST_MOVED;
+    return;
+  }
+  own.marks[part.slot] = 0;
+  own.marksMoved[part.slot] = FIRST_MOVED;
+}
+
 /** The person's own weights, from the log alone: the same log gives the same weights, bit for bit. */
-export function weightsFrom(shipped: ShippedWeights, log: readonly Lesson[], pace: Pace = PACE): OwnWeights {
+export function weightsFrom(
+  shipped: ShippedWeights,
+  log: readonly LogEntry[],
+  pace: Pace = PACE,
+): OwnWeights {
   const own = newOwnWeights();
-  for (const lesson of log) takeLesson(shipped, own, lesson, pace);
+  for (const entry of log) {
+    if (entry.kind === 'forgotten') forget(own, entry.part);
+    else takeLesson(shipped, own, entry, pace);
+  }
   return own;
 }
 
-/** The log without one lesson. */
-export function takenBack(log: readonly Lesson[], id: Id): readonly Lesson[] {
-  return log.filter((lesson) => lesson.id !== id);
+/** The log without one entry. */
+export function takenBack(log: readonly LogEntry[], id: Id): readonly LogEntry[] {
+  return log.filter((entry) => entry.id !== id);
 }

@@ -29,7 +29,8 @@ export interface Pace {
 /** The usual pace. */
 export const PACE: Pace = { bias: 0.05, cases: 0.02, marks: 0.12, toZero: 1e-4 };
 
-const FIRST_MOVED = 1;
+/** How much a weight counts as moved before it ever was: the first lesson moves it by half a pace at most. */
+export const FIRST_MOVED = 1;
 
 /** Weights before anything was learned. */
 export function newOwnWeights(): OwnWeights {
