@@ -100,11 +100,19 @@ export function gather(into: Gathered, terms: Int32Array, counts: Float32Array, 
 
 /** The words that tell most of what was gathered, the first with weight 1. */
 function grownFrom(gathered: Gathered, vocabulary: Vocabulary): readonly (readonly [Term, number])[] {
-  const weighed: [Term, number][] = [];
-  for (const [term, weight] of gathered) weighed.push([term, weight * rarityOf(vocabulary, term) ** 2]);
-  weighed.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-  const most = weighed[0]?.[1] ?? 1;
-  return weighed.slice(0, GROWN).map(([term, weight]) => [term, weight / most]);
+  const weights = new Float64Array(gathered.size);
+  let place = 0;
+  for (const [term, weight] of gathered) weights[place++] = weight * rarityOf(vocabulary, term) ** 2;
+  const sorted = weights.toSorted();
+  const most = sorted.at(-1) ?? 1;
+  const least = sorted.at(-GROWN) ?? 0;
+  const grown: [Term, number][] = [];
+  place = 0;
+  for (const term of gathered.keys()) {
+    const weight = weights[place++] ?? 0;
+    if (weight >= least && grown.length < GROWN) grown.push([term, weight / most]);
+  }
+  return grown;
 }
 
 /** Makes the gathered words part of the search. */

@@ -1,4 +1,5 @@
 // What the words of one message say, whoever reads them: its terms, its subject's core, whom it greets.
+import { bagOf } from './bag.ts';
 import type { Message } from './message.ts';
 import { type Request, requestIn } from './request.ts';
 import { eachTerm, type Term, termOfName } from './term.ts';
@@ -6,6 +7,7 @@ import { eachTerm, type Term, termOfName } from './term.ts';
 /** The part of a text that is read for what it is about, in letters. */
 const READ = 3_000;
 const READ_QUOTED = 1_000;
+const LONGEST_SUBJECT = 300;
 const SUBJECT_WEIGHT = 2.5;
 const QUOTED_WEIGHT = 0.3;
 const MOST_TERMS = 400;
@@ -57,30 +59,20 @@ function greetedIn(text: string): readonly Term[] {
 
 /** Reads a message once; the same for every person. */
 export function readingOf(message: Message): Reading {
-  const bag = new Map<Term, number>();
   const subject: Term[] = [];
   const core = coreOf(message.subject);
-  let length = 0;
-  const count = (term: Term, weight: number): void => {
-    const before = bag.get(term);
-    if (before === undefined && bag.size >= MOST_TERMS) return;
-    bag.set(term, (before ?? 0) + weight);
-    length += weight;
-  };
-  eachTerm(core, 300, (term) => {
-    subject.push(term);
-    count(term, SUBJECT_WEIGHT);
-  });
   const lower = message.text.slice(0, READ).toLowerCase();
-  eachTerm(lower, READ, (term) => count(term, 1));
-  if (message.quoted)
-    eachTerm(message.quoted.slice(0, READ_QUOTED).toLowerCase(), READ_QUOTED, (term) =>
-      count(term, QUOTED_WEIGHT),
-    );
+  const quoted = message.quoted?.slice(0, READ_QUOTED).toLowerCase() ?? '';
+  const bag = bagOf(MOST_TERMS, (putIn) => {
+    eachTerm(core, LONGEST_SUBJECT, (term) => {
+      subject.push(term);
+      putIn(term, SUBJECT_WEIGHT);
+    });
+    eachTerm(lower, READ, (term) => putIn(term, 1));
+    eachTerm(quoted, READ_QUOTED, (term) => putIn(term, QUOTED_WEIGHT));
+  });
   return {
-    terms: Int32Array.from(bag.keys()),
-    counts: Float32Array.from(bag.values()),
-    length,
+    ...bag,
     subject,
     core: core === '' ? 0 : termOfName(core),
     isAnswer: ANSWER.test(message.subject),
