@@ -37,7 +37,7 @@ const GROUPS: readonly Group[] = [
       'releases',
     ],
     order: 2,
-    seconds: 60,
+    seconds: 120,
     needsWorld: true,
   },
   { name: 'durability', folders: ['durability'], order: 3, seconds: 120, needsWorld: true },
