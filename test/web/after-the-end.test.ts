@@ -42,3 +42,20 @@ describe('the pages that only hold a form', () => {
     expect((await mira.get(sprint)).text).not.toContain(`${sprint}/plan`);
   });
 });
+
+it('draws no review ahead and lists no week to come', async () => {
+  const { house, lived } = await ended();
+  for (const who of ['mira', 'elena'] as const) {
+    const page = await house.as(who).get(`/sprints/${lived.sprintId}`);
+    expect(page.read).toContain('Week 7');
+    expect(page.read).not.toContain('Week 13');
+    expect(page.read).not.toMatch(/end review/i);
+  }
+});
+
+it('says to a coach of earlier clients only that there is nobody at the moment', async () => {
+  const { house } = await ended();
+  const page = await house.as('elena').get('/people');
+  expect(page.read).toContain('Nobody at the moment.');
+  expect(page.read).not.toContain('Nobody yet.');
+});
