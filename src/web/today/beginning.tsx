@@ -25,7 +25,7 @@ export function Beginning({ today }: { today: TodayView }) {
     },
   ].filter(({ done }) => !done);
   if (steps.length === 0) return null;
-  const isFirst = (today.engagement?.open.length ?? 0) === 0;
+  const isFirst = (today.engagement?.open.length ?? 0) === 0 && !today.engagement?.isAsked;
   const items = steps.map(({ href, act, lead }, index) => (
     <Item
       title={
