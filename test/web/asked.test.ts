@@ -31,7 +31,7 @@ it('Today has one primary action, with two open steps as with a step past its da
   const house = await newHouse();
   const { id, goalId } = await house.engagement({ week: 3 });
   const mira = house.as('mira');
-  const inMain = async () => /<main[^]*<\/main>/.exec((await mira.get('/today')).text)?.[0] ?? '';
+  const inMain = async () => /<main[\s\S]*<\/main>/.exec((await mira.get('/today')).text)?.[0] ?? '';
   const primaries = async () => (await inMain()).match(/button-primary/g)?.length;
   for (const text of ['Say no once', 'Ask Jonas'])
     await mira.do(addOneStep, { engagementId: id, goalId, text, dueOn: '2026-11-25' });
