@@ -56,6 +56,9 @@ async function furnished(): Promise<OnlineHouse> {
 async function leave(browser: 'chromium' | 'firefox'): Promise<void> {
   const house = await furnished();
   const { page, context } = await house.visit('mira', { browser });
+  // Firefox under load takes its time, and nothing here is about time.
+  context.setDefaultTimeout(60_000);
+  context.setDefaultNavigationTimeout(60_000);
   const other = await context.newPage();
   await liveALittle(page, other);
   await signOut(page);
