@@ -41,6 +41,8 @@ async function liveALittle(page: Page, other: Page): Promise<void> {
 }
 
 async function signOut(page: Page): Promise<void> {
+  // A click while the page is still arriving would be lost with the page before it.
+  await page.waitForLoadState('load');
   await page.locator('.menu > summary').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL('**/sign-in?said=signed-out');
