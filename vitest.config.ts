@@ -37,7 +37,7 @@ const GROUPS: readonly Group[] = [
       'releases',
     ],
     order: 2,
-    seconds: 60,
+    seconds: 120,
     needsWorld: true,
   },
   { name: 'durability', folders: ['durability'], order: 3, seconds: 120, needsWorld: true },
@@ -52,6 +52,8 @@ function project({ name, folders, order, seconds, needsWorld }: Group) {
       name,
       include: folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`),
       sequence: { groupOrder: order, shuffle: { files: false, tests: !inBrowser } },
+      // States are waited for as long as a slow machine needs; a test that passes does not wait.
+      expect: { poll: { timeout: 15_000 } },
       testTimeout: seconds * 1000,
       hookTimeout: seconds * 1000,
       fileParallelism: !inBrowser,

@@ -68,7 +68,8 @@ export async function viewWeeks(scene: Scene, sprint: Sprint): Promise<WeekView[
   const uncovered = new Set(uncoveredWeeks(book, at));
   const isRunning = sprint.state === 'active' || sprint.state === 'in review';
   const sessions = book.sessions.filter(({ state }) => state !== 'cancelled');
-  return weeksOf(sprint).map(({ number, startsOn, endsOn }) => {
+  const { overOn } = book.engagement;
+  const all = weeksOf(sprint).map(({ number, startsOn, endsOn }) => {
     const within = (day: string): boolean => startsOn <= day && day <= endsOn;
     return {
       number,
@@ -82,6 +83,10 @@ export async function viewWeeks(scene: Scene, sprint: Sprint): Promise<WeekView[
         .map(({ id }) => id),
       steps: steps.filter(({ on }) => within(on)),
       uncovered: isRunning && uncovered.has(startsOn),
-    };
+    } satisfies WeekView;
   });
+  // After the end no week comes any more; those that hold something stay to be read.
+  const came = ({ startsOn, sessionIds, steps: own }: WeekView): boolean =>
+    overOn === null || startsOn <= overOn || sessionIds.length + own.length > 0;
+  return all.filter(came);
 }

@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { type Deed, perform } from '../app/deed.ts';
 import { textInput } from '../app/text-input.ts';
-import { type Refusal, refuse } from '../domain/kernel/outcome.ts';
+import { type Outcome, type Refusal, refuse } from '../domain/kernel/outcome.ts';
 import { statusOf } from '../words/refusal-status.ts';
 import { saysTooMuch } from './request-size.ts';
 import type { Slip } from './slip.ts';
@@ -59,15 +59,23 @@ export function slipOf(deed: string, values: Typed, refusal: Refusal, visit: Vis
   return { deed, values, refusal: { code: refusal.refusal, words, fields } };
 }
 
+/** What the deed says to the form; a form that says too much never reaches it. */
+async function done<I, O>(
+  deed: Deed<I, O>,
+  input: unknown,
+  values: Typed,
+  visit: Visit,
+): Promise<Outcome<O>> {
+  return saysTooMuch(values) ? refuse('input.too_large') : perform(deed, input, visit.actor, visit.ports);
+}
+
 /** The answer to a posted form: does the deed, then goes on, or shows the page again with 4xx and what was typed. */
 export function acts<I, O>(deed: Deed<I, O>, route: FormRoute<I, O>) {
   return async (c: Context<VisitEnv>): Promise<Response> => {
     const visit = c.get('visit');
     const values = await typedInto(c);
     const input = { ...textInput(deed.input, values), ...c.req.param(), ...route.also?.(visit, c) };
-    const outcome = saysTooMuch(values)
-      ? refuse('input.too_large')
-      : await perform(deed, input, visit.actor, visit.ports);
+    const outcome = await done(deed, input, values, visit);
     if (outcome.ok) {
       const onward = route.next(outcome.value, input as I, visit, c);
       return typeof onward === 'string' ? c.redirect(onward, 303) : onward;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { meetNow } from '../../bench/seed/living.ts';
 import { type House, newHouse } from '../world/house.ts';
 import { joinedBy } from './crowd.ts';
-import { type Statement, scansIn, statementsOf } from './statements.ts';
+import { fetchedRowByRow, type Statement, scansIn, statementsOf } from './statements.ts';
 
 const SMALL = 10;
 const LARGE = 200;
@@ -11,6 +11,12 @@ const LARGE = 200;
 const OTHER_CLIENTS = 28;
 /** In ms: engagements are lived through four times. */
 const PATIENCE = 180_000;
+
+/** What a book has hundreds of: kept together in an index each, with all that the rules look at. */
+const IN_BOOKS = [
+  ...['sessions', 'sessionMoves', 'topics', 'conclusions', 'confirmations', 'inquiries'],
+  ...['chains', 'steps', 'marks', 'reviews', 'reviewAnswers', 'scores'],
+];
 
 type Asked = Readonly<Record<string, readonly Statement[]>>;
 
@@ -60,6 +66,7 @@ describe.each(['sqlite', 'postgres'] as const)('what pages ask of %s', (engine) 
     for (const [name, statements] of Object.entries(many)) {
       expect(statements.length, name).toBeGreaterThan(10);
       expect([name, await scansIn(house, statements)]).toEqual([name, []]);
+      expect([name, fetchedRowByRow(house, statements, IN_BOOKS)]).toEqual([name, []]);
     }
   });
 });

@@ -47,22 +47,30 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<readon
   return heard.filter(({ sql }) => ASKING.test(sql));
 }
 
-function sqliteScans(file: string, statements: readonly Statement[]): readonly string[] {
+/** What SQLite says that it would do, statement by statement, as far as it is wanted. */
+function sqliteSays(
+  file: string,
+  statements: readonly Statement[],
+  isWanted: (detail: string) => boolean,
+): readonly string[] {
   const database = new DatabaseSync(file, { readOnly: true });
-  const scansOf = ({ sql, values }: Statement): string[] =>
+  const saysOf = ({ sql, values }: Statement): string[] =>
     database
       .prepare(`explain query plan ${sql}`)
       .all(...(values as SQLInputValue[]))
       .map(({ detail }) => String(detail))
-      // Whatever reads a whole table or a whole index, or makes itself an index of all rows, grows with the table.
-      .filter((detail) => /^SCAN (?!CONSTANT|\()/.test(detail) || /AUTOMATIC/.test(detail))
+      .filter(isWanted)
       .map((detail) => `${detail}: ${sql}`);
   try {
-    return statements.flatMap(scansOf);
+    return statements.flatMap(saysOf);
   } finally {
     database.close();
   }
 }
+
+// Whatever reads a whole table or a whole index, or makes itself an index of all rows, grows with the table.
+const isWholeRead = (detail: string): boolean =>
+  /^SCAN (?!CONSTANT|\()/.test(detail) || /AUTOMATIC/.test(detail);
 
 interface Node {
   readonly 'Node Type': string;
@@ -111,6 +119,18 @@ export async function scansIn(
 ): Promise<readonly string[]> {
   const { place } = settings;
   return 'sqlite' in place
-    ? sqliteScans(place.sqlite, statements)
+    ? sqliteSays(place.sqlite, statements, isWholeRead)
     : postgresScans(place.postgres, statements);
+}
+
+/** The statements that would look up these tables by their engagement and then fetch each row from somewhere else. */
+export function fetchedRowByRow(
+  { settings }: Pick<House, 'settings'>,
+  statements: readonly Statement[],
+  tables: readonly string[],
+): readonly string[] {
+  const { place } = settings;
+  if (!('sqlite' in place)) return [];
+  const looks = new RegExp(`^SEARCH (${tables.join('|')}) USING INDEX \\S+ \\(engagementId=`);
+  return sqliteSays(place.sqlite, statements, (detail) => looks.test(detail));
 }

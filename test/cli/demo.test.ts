@@ -36,6 +36,12 @@ describe.each(TODAYS)('started at %s in %s', (at, zone) => {
     told = await demoHouse(at, zone);
   });
 
+  it('has the coach open what is shared before acknowledging it', async () => {
+    const readings = (await told.as('mira').get('/settings/readings')).read;
+    expect(readings).toContain('Elena Kask');
+    expect(readings).toContain('permission');
+  });
+
   it('finds Mira in week 7 of 13, three sessions held, steady, one long-term goal hungry', async () => {
     const { as, book, today } = told;
     const mira = await book('mira');

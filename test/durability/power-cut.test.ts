@@ -52,7 +52,7 @@ async function traced(world: World, trace: string): Promise<Ledger> {
 function named(answer: Doing): readonly string[] {
   if (answer.kind !== 'answer') return [];
   const text = answer.bytes.toString('latin1');
-  return [...text.matchAll(/^\{"id":"([0-9a-f-]{36})"\}/gm)].map(([, id = '']) => id);
+  return [...text.matchAll(/^\{"id":"([0-9a-f-]{36})"[,}]/gm)].map(([, id = '']) => id);
 }
 
 test('whenever the power is cut, what was acknowledged until then is there', { timeout: 120_000 }, async ({

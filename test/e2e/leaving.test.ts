@@ -41,6 +41,8 @@ async function liveALittle(page: Page, other: Page): Promise<void> {
 }
 
 async function signOut(page: Page): Promise<void> {
+  // A click while the page is still arriving would be lost with the page before it.
+  await page.waitForLoadState('load');
   await page.locator('.menu > summary').click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.waitForURL('**/sign-in?said=signed-out');
@@ -56,6 +58,9 @@ async function furnished(): Promise<OnlineHouse> {
 async function leave(browser: 'chromium' | 'firefox'): Promise<void> {
   const house = await furnished();
   const { page, context } = await house.visit('mira', { browser });
+  // Firefox under load takes its time, and nothing here is about time.
+  context.setDefaultTimeout(60_000);
+  context.setDefaultNavigationTimeout(60_000);
   const other = await context.newPage();
   await liveALittle(page, other);
   await signOut(page);

@@ -86,7 +86,7 @@ describe('a sprint is made ready by both', () => {
     await tomas.getByLabel('Some sessions will frustrate me.').fill('That will pass.');
     await tomas.getByLabel('Steps happen in between.').fill('One a week.');
     await tomas.getByRole('button', { name: 'This is how I see it' }).click();
-    await tomas.getByText('You will meet these words again').first().waitFor();
+    await tomas.getByText('These words stand on the page of the sprint').first().waitFor();
     await tomas.getByLabel('Minutes').fill('45');
     await tomas.getByRole('button', { name: 'Keep this hour free' }).click();
     await tomas.getByText('That hour is kept free for you.').first().waitFor();

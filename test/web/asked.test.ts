@@ -26,3 +26,19 @@ it('the client is asked on Today and in the engagement while no open step is wit
     expect(page.read).not.toContain('being asked');
   }
 });
+
+it('Today has one primary action, with two open steps as with a step past its date', async () => {
+  const house = await newHouse();
+  const { id, goalId } = await house.engagement({ week: 3 });
+  const mira = house.as('mira');
+  const inMain = async () => /<main[\s\S]*<\/main>/.exec((await mira.get('/today')).text)?.[0] ?? '';
+  const primaries = async () => (await inMain()).match(/button-primary/g)?.length;
+  for (const text of ['Say no once', 'Ask Jonas'])
+    await mira.do(addOneStep, { engagementId: id, goalId, text, dueOn: '2026-11-25' });
+  expect(await primaries()).toBe(1);
+  house.clock.set('2026-12-03T07:00:00.000Z');
+  const page = await mira.get('/today');
+  expect(page.read).toContain('What is the next step?');
+  expect(await primaries()).toBe(1);
+  expect(page.text.match(/card-now/g)).toHaveLength(1);
+});

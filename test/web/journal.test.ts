@@ -4,7 +4,6 @@ import { addOneStep } from '../../src/app/steps.ts';
 import { type House, newHouse } from '../world/house.ts';
 import type { Lived } from '../world/lived.ts';
 
-
 describe('what is one’s own', () => {
   let house: House;
   let lived: Lived;

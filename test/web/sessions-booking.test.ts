@@ -139,7 +139,9 @@ describe('another time', () => {
     const asked = await near.as('mira').post(`${path}/moves`, { kind: 'move', toLocal: '2026-11-27T16:00' });
     expect(asked.to).toBe(`${path}?said=asked`);
     const hers = await near.as('elena').get(path);
-    expect(hers.read).toContain('Mira Osei asks to move this session to Fri 27 Nov, 17:00 (16:00 in Berlin).');
+    expect(hers.read).toContain(
+      'Mira Osei asks to move this session to Fri 27 Nov, 17:00 (16:00 in Berlin).',
+    );
     const move = /moves\/([0-9a-f-]{36})\/answer/.exec(hers.text)?.[1];
     expect((await near.as('mira').get(path)).read).toContain('Elena Kask answers that.');
     await near.as('elena').post(`${path}/moves/${move}/answer`, { answer: 'decline' });

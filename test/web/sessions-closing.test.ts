@@ -145,6 +145,22 @@ describe('an hour that went differently', () => {
     expect((await mira().get(at)).read).not.toContain('is free.');
   });
 
+  it('is no choice any more once the date that was offered has gone by', async () => {
+    await mira().post(`${at}/cut`);
+    expect((await mira().get(at)).read).toContain('Not this one');
+    house.clock.set('2026-12-05T09:00:00.000Z');
+    const page = await mira().get(at);
+    expect(page.read).toContain('has gone by.');
+    expect(page.read).toContain('Put it aside');
+    expect(page.read).not.toContain('Not this one');
+  });
+
+  it('asks for no topic any more once its time is over', async () => {
+    house.clock.set('2026-11-28T09:00:00.000Z');
+    const page = await mira().get(at);
+    expect(page.read).not.toContain('What should this hour be about?');
+  });
+
   it('was missed: said without blame, and put right by whoever said it', async () => {
     expect((await mira().post(`${at}/absence`)).status).toBe(422);
     await mira().post(`${at}/absence`, { absent: 'coach' });

@@ -74,3 +74,24 @@ describe('Today', () => {
     expect(page.read).toContain('Write down what Priya needs');
   });
 });
+
+describe('somebody new', () => {
+  it('invites a coach or a client, and the form knows which', async () => {
+    const house = await newHouse();
+    const { text } = await house.as('jon').get('/today');
+    for (const role of ['coach', 'client']) {
+      const to = `/invitations?role=${role}`;
+      expect(text).toContain(`href="${to}"`);
+      const form = (await house.as('jon').get(to)).text;
+      expect(form.match(/<input type="radio" name="role"[^>]*checked[^>]*>/g)).toEqual([
+        expect.stringContaining(`value="${role}"`),
+      ]);
+    }
+  });
+
+  it('is asked for no client once there is an engagement', async () => {
+    const house = await newHouse();
+    await house.engagement({ state: 'exploring' });
+    expect((await house.as('mira').get('/today')).text).not.toContain('role=client');
+  });
+});

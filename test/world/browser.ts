@@ -95,7 +95,7 @@ export async function openPage(wishes: PageWishes = {}): Promise<OpenPage> {
     reducedMotion: 'reduce',
     ...(wishes.at === undefined ? {} : { baseURL: wishes.at }),
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   return { page, context, faults: collectFaults(page) };
 }

@@ -207,6 +207,7 @@ export const miraSecond: readonly Entry[] = [
     does: 'step.answer',
     with: { stepId: of('leave early'), answer: 'accept' },
   },
+  { at: 'S2+5d 09:10', who: 'elena', does: 'reading.note', with: { itemId: of('permission') } },
   { at: 'S2+5d 09:12', who: 'elena', does: 'moment.acknowledge', with: { momentId: of('permission') } },
   {
     at: 'S2+6d 19:20',

@@ -4,6 +4,7 @@ import { addDays, type Day, dayAt, daysBetween, earlierOf, type Instant } from '
 import { isPastItsDate } from './asked.ts';
 import type { Book } from './book.ts';
 import { effectiveDueOn, isLate } from './chain.ts';
+import { isOver } from './engagement.ts';
 import { beganAt, isLeftOpen, plannedDay, todayIn } from './hour.ts';
 import { pauseOn } from './paused-day.ts';
 import type { Session } from './session.ts';
@@ -98,14 +99,16 @@ export function lineReviews(
   readonly on: Day;
   readonly at: number;
 }[] {
-  return (['mid', 'end'] as const).map((kind) => {
+  const all = (['mid', 'end'] as const).map((kind) => {
     const review = book.reviews.find((one) => one.sprintId === sprint.id && one.kind === kind);
     // A pause may move the middle of the sprint afterwards; a review that stood stays where it stood.
     const midFrom = review?.standsFrom ?? middleMonday(sprint);
     const days = { mid: earlierOf(addDays(midFrom, 2), sprint.endsOn), end: sprint.endsOn };
-    const state = !review ? 'ahead' : review.state === 'standing' ? 'standing' : 'recorded';
+    const state: LineReviewState = !review ? 'ahead' : review.state === 'standing' ? 'standing' : 'recorded';
     return { reviewId: review?.id ?? null, kind, state, on: days[kind], at: weeksTo(sprint, days[kind]) };
   });
+  // After the end none comes any more.
+  return isOver(book.engagement) ? all.filter(({ state }) => state !== 'ahead') : all;
 }
 
 /** Where the line thins out: from the 22nd day without a held session to the next one, or to today. */

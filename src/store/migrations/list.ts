@@ -1,5 +1,6 @@
 // All migrations in their order. A released one never changes.
 import { start } from './001-start.ts';
+import { booksTogether } from './002-books-together.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [start];
+export const migrations: readonly Migration[] = [start, booksTogether];

@@ -98,6 +98,8 @@ export function OwnerPage({ visit, instance, found, notice, slip }: OwnerProps) 
 
 interface InvitationsProps {
   readonly visit: Visit;
+  /** Whom the page it was opened from speaks of. */
+  readonly role: 'client' | 'coach';
   readonly made: readonly {
     readonly id: string;
     readonly role: 'client' | 'coach' | 'person';
@@ -145,7 +147,7 @@ export function InvitationsPage(props: InvitationsProps) {
       <Stack wide>
         <Card title={invitations.newTitle}>
           <Form id="invite" action="/invitations" slip={slip} whole>
-            <Choice name="role" label={invitations.role} options={roles} value="client" required tall />
+            <Choice name="role" label={invitations.role} options={roles} value={props.role} required tall />
             <Field name="email" type="email" label={invitations.email} hint={hint} maxLength={254} optional />
             <TextArea name="note" label={invitations.note} maxLength={2000} optional />
             <ButtonRow>

@@ -25,7 +25,9 @@ async function drawOwner(c: C, slip?: Slip, found?: Found): Promise<Response> {
 async function drawInvitations(c: C, slip?: Slip): Promise<Response> {
   const visit = c.get('visit');
   const { invitations: made } = await ask(visit, listInvitations, {});
-  return c.html(pageText(<InvitationsPage visit={visit} made={made} notice={noticeOf(c)} slip={slip} />));
+  const role = c.req.query('role') === 'coach' ? 'coach' : 'client';
+  const page = { made, role, slip, notice: noticeOf(c) } as const;
+  return c.html(pageText(<InvitationsPage visit={visit} {...page} />));
 }
 
 function drawLink(c: C, link: string, mailed: boolean): Response | Promise<Response> {

@@ -158,7 +158,7 @@ function Nothing({ view }: { view: AgreementView }) {
   if (reader.coachName !== null) return <Empty words={none.client(reader.coachName)} />;
   return (
     <Empty words={none.alone}>
-      <LinkButton href="/invitations">{none.invite}</LinkButton>
+      <LinkButton href="/invitations?role=coach">{none.invite}</LinkButton>
     </Empty>
   );
 }

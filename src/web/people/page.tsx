@@ -106,7 +106,7 @@ function Everyone({ visit, roster }: PeopleProps) {
       {rows.length > 0 ? (
         <Roster rows={rows} />
       ) : (
-        <Empty words={people.empty}>
+        <Empty words={roster.past.length > 0 ? people.emptyNow : people.empty}>
           <LinkButton href="/invitations" primary>
             {people.invite}
           </LinkButton>

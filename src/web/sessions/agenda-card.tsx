@@ -7,7 +7,7 @@ import { Disclosure } from '../parts/notes.tsx';
 import { useShell } from '../shell.ts';
 import { slipFor } from '../slip.ts';
 import { CheckIns } from './check-in.tsx';
-import { isUnsettled, pathOf, type RoomProps, sidesOf } from './room-props.ts';
+import { isTimeOver, isUnsettled, pathOf, type RoomProps, sidesOf } from './room-props.ts';
 
 function TopicLine({ props, topic }: { props: RoomProps; topic: TopicView }) {
   const { agenda } = useShell().words.room;
@@ -125,6 +125,7 @@ function Topics({ props }: { props: RoomProps }) {
   const { isClient, client } = sidesOf(read);
   const { topics } = read.agenda;
   const mayChange = isClient && isUnsettled(read);
+  if (topics.length === 0 && isTimeOver(props)) return <p class="soft">{agenda.emptyOver}</p>;
   if (topics.length === 0) {
     return <p class="words-asked words">{isClient ? agenda.empty : agenda.emptyCoach(client.name)}</p>;
   }
@@ -199,7 +200,8 @@ function AddTopic({ props }: { props: RoomProps }) {
   const goals = [{ value: '', label: agenda.noGoal }].concat(
     read.goals.map(({ id, title }) => ({ value: id, label: title })),
   );
-  const isOpen = slip !== undefined || (isClient && read.agenda.topics.length === 0);
+  const asks = isClient && read.agenda.topics.length === 0 && !isTimeOver(props);
+  const isOpen = slip !== undefined || asks;
   return (
     <Disclosure label={isClient ? agenda.add : agenda.suggest} open={isOpen} button id="add-topic">
       <Form id="topic" action={`${pathOf(read)}/topics`} slip={slip}>
@@ -212,9 +214,7 @@ function AddTopic({ props }: { props: RoomProps }) {
         />
         {read.goals.length > 0 ? <Select name="goalId" label={agenda.goal} options={goals} /> : null}
         <ButtonRow>
-          <Button primary={isClient && read.agenda.topics.length === 0}>
-            {isClient ? agenda.addButton : agenda.suggestButton}
-          </Button>
+          <Button primary={asks}>{isClient ? agenda.addButton : agenda.suggestButton}</Button>
         </ButtonRow>
       </Form>
     </Disclosure>

@@ -7,6 +7,7 @@ import { bookOneSession, bookSeries, previewSeries } from '../../app/sessions.ts
 import { textInput } from '../../app/text-input.ts';
 import { addDays, dayAt } from '../../domain/kernel/time.ts';
 import { acts, ask, slipOf } from '../doors.ts';
+import { insteadOfForm } from '../form-pages.ts';
 import { pageText } from '../layout.tsx';
 import type { Slip } from '../slip.ts';
 import type { VisitEnv } from '../visit.ts';
@@ -78,12 +79,32 @@ async function drawMove(c: C, slip?: Slip): Promise<Response> {
   return c.html(pageText(<MovePage visit={visit} read={read} slip={slip} now={visit.ports.now()} />));
 }
 
+/** Where to go instead of booking, once it cannot be done. */
+const insteadOfBooking = (c: C): Promise<string | null> =>
+  insteadOfForm(c.get('visit'), { deed: bookOneSession, engagementId: engagementOf(c) });
+
+/** The form of another time, or the session's own page once it cannot be moved. */
+async function openMove(c: C): Promise<Response> {
+  const sessionId = c.req.param('sessionId') ?? '';
+  const { session } = await ask(c.get('visit'), readSession, { sessionId });
+  const { engagementId } = session;
+  const place = { deed: moveOneSession, engagementId, thing: `/sessions/${sessionId}` };
+  const instead = await insteadOfForm(c.get('visit'), place);
+  return instead ? c.redirect(instead, 303) : drawMove(c);
+}
+
 /** Puts the pages of booking and moving onto the app. */
 export function bookingRoutes(app: Hono<VisitEnv>): void {
   const at = '/engagements/:engagementId/sessions';
   app.get(at, drawList);
-  app.get(`${at}/new`, (c) => drawBooking(c));
-  app.get(`${at}/several`, (c) => drawSeries(c, c.req.query()));
+  app.get(`${at}/new`, async (c) => {
+    const instead = await insteadOfBooking(c);
+    return instead ? c.redirect(instead, 303) : drawBooking(c);
+  });
+  app.get(`${at}/several`, async (c) => {
+    const instead = await insteadOfBooking(c);
+    return instead ? c.redirect(instead, 303) : drawSeries(c, c.req.query());
+  });
   app.post(at, acts(bookOneSession, { next: ({ id }) => `/sessions/${id}?said=booked`, again: drawBooking }));
   app.post(
     '/engagements/:engagementId/session-series',
@@ -92,7 +113,7 @@ export function bookingRoutes(app: Hono<VisitEnv>): void {
       again: drawSeriesAgain,
     }),
   );
-  app.get('/sessions/:sessionId/move', (c) => drawMove(c));
+  app.get('/sessions/:sessionId/move', openMove);
   app.post(
     '/sessions/:sessionId/moves',
     acts(moveOneSession, {

@@ -42,6 +42,11 @@ export function cityOf(zone: string): string {
 /** Where this session's page and forms live. */
 export const pathOf = ({ session }: Pick<SessionRead, 'session'>): string => `/sessions/${session.id}`;
 
+/** Whether its time is over: nothing asks to prepare it any more. */
+export function isTimeOver({ read, now }: Pick<RoomProps, 'read' | 'now'>): boolean {
+  return !isUnsettled(read) || read.session.endsAt <= now;
+}
+
 /** Whether the hour can still be prepared, held or closed. */
 export function isUnsettled({ session }: Pick<SessionRead, 'session'>): boolean {
   return session.state === 'planned' || session.state === 'in progress';

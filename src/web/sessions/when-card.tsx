@@ -177,7 +177,7 @@ export function OfferCard({ props }: { props: RoomProps }) {
           {isPast ? offer.choose : offer.other}
         </LinkButton>
         <DeedButton id="wave-offer" action={at} method="delete" quiet>
-          {offer.wave}
+          {isPast ? offer.wavePast : offer.wave}
         </DeedButton>
       </ButtonRow>
     </Card>

@@ -26,7 +26,7 @@ export function Focus({ view }: Props) {
         </p>
       ))}
       {focus.length === 0 ? <p class="soft">{isClient ? words.none : words.hidden}</p> : null}
-      {isClient && state === 'active' ? (
+      {isClient && state === 'active' && !view.isOver ? (
         <p class="small">
           <a href={`/sprints/${id}/plan`}>{words.change}</a>
         </p>

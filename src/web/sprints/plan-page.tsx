@@ -69,7 +69,7 @@ interface ProspectPageProps {
 function WithoutCoach({ words, isNew }: { words: Visit['words']['sprints']['prospect']; isNew: boolean }) {
   return (
     <Empty words={words.none}>
-      <LinkButton href="/invitations" primary>
+      <LinkButton href="/invitations?role=coach" primary>
         {words.coach}
       </LinkButton>
       {isNew ? (

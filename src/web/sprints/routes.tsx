@@ -11,6 +11,7 @@ import {
   setSprintBlock,
 } from '../../app/sprints.ts';
 import { acts, ask } from '../doors.ts';
+import { insteadOfForm } from '../form-pages.ts';
 import { backWith, saidIn } from '../going-back.ts';
 import { pageText } from '../layout.tsx';
 import type { Slip } from '../slip.ts';
@@ -31,7 +32,10 @@ export async function drawSprint(c: C, sprintId: string, slip?: Slip): Promise<R
 async function drawPlan(c: C, slip?: Slip): Promise<Response> {
   const visit = c.get('visit');
   const view = await ask(visit, readSprint, { sprintId: c.req.param('sprintId') ?? '' });
-  if (!view.plan) return c.redirect(`/sprints/${view.sprint.id}`, 303);
+  const page = `/sprints/${view.sprint.id}`;
+  const place = { deed: changeSprint, engagementId: view.sprint.engagementId, thing: page };
+  const instead = view.plan ? await insteadOfForm(visit, place) : page;
+  if (instead) return c.redirect(instead, 303);
   const notice = slip ? undefined : saidIn(c.req.query('said'), visit.words.sprints.said);
   return c.html(pageText(<PlanPage visit={visit} view={view} slip={slip} notice={notice} />));
 }
@@ -112,7 +116,11 @@ export function sprintRoutes(app: Hono<VisitEnv>): void {
   app.get('/sprint', drawOwn);
   app.get('/sprints/:sprintId', (c) => drawSprint(c, c.req.param('sprintId')));
   app.get('/sprints/:sprintId/plan', (c) => drawPlan(c));
-  app.get('/engagements/:engagementId/sprints/new', (c) => drawProspect(c));
+  app.get('/engagements/:engagementId/sprints/new', async (c) => {
+    const place = { deed: planOneSprint, engagementId: c.req.param('engagementId') };
+    const instead = await insteadOfForm(c.get('visit'), place);
+    return instead ? c.redirect(instead, 303) : drawProspect(c);
+  });
   app.post(
     '/engagements/:engagementId/sprints',
     acts(planOneSprint, { next: ({ id }) => `/sprints/${id}/plan?said=planned`, again: drawProspect }),

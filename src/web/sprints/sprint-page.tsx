@@ -69,7 +69,7 @@ function Others({ view }: { view: SprintReading }) {
     <p class="small">
       {view.others.map(({ id, number, state }) => (
         <>
-          <a href={state === 'planned' ? `/sprints/${id}/plan` : `/sprints/${id}`}>
+          <a href={state === 'planned' && !view.isOver ? `/sprints/${id}/plan` : `/sprints/${id}`}>
             {sprints.title(number)}
           </a>{' '}
         </>
@@ -94,7 +94,7 @@ export function SprintPage({ visit, view, slip, notice }: SprintPageProps) {
         eyebrow={<WithWhom reader={reader} />}
         lede={lede}
         actions={
-          sprint.state === 'planned' ? (
+          sprint.state === 'planned' && !view.isOver ? (
             <LinkButton href={`/sprints/${sprint.id}/plan`} primary>
               {sprints.openPlan}
             </LinkButton>

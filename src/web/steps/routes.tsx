@@ -5,6 +5,7 @@ import { amendOneStep, planStep, repeatStep } from '../../app/step-plans.ts';
 import { listGoalChoices, readStepReader } from '../../app/step-readers.ts';
 import { addOneStep, answerOneStep, readStep, rehomeOneStep, withdrawOneStep } from '../../app/steps.ts';
 import { acts, ask } from '../doors.ts';
+import { insteadOfForm } from '../form-pages.ts';
 import { pageText } from '../layout.tsx';
 import type { Slip } from '../slip.ts';
 import { safePath, type Visit, type VisitEnv } from '../visit.ts';
@@ -137,7 +138,11 @@ function addPlans(app: Hono<VisitEnv>): void {
 /** Puts the pages and forms of steps onto the app. */
 export function stepRoutes(app: Hono<VisitEnv>): void {
   app.get('/steps/:stepId', (c) => drawStep(c));
-  app.get('/engagements/:engagementId/steps/new', (c) => drawNew(c));
+  app.get('/engagements/:engagementId/steps/new', async (c) => {
+    const place = { deed: addOneStep, engagementId: c.req.param('engagementId') };
+    const instead = await insteadOfForm(c.get('visit'), place);
+    return instead ? c.redirect(instead, 303) : drawNew(c);
+  });
   app.post(
     '/engagements/:engagementId/steps',
     acts(addOneStep, {

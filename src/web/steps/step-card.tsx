@@ -82,11 +82,18 @@ export function StepFacts({ step, today }: { step: StepView; today: string }) {
   );
 }
 
-function KeepIt({ step, back }: { step: StepView; back: string }) {
+interface OwnProps {
+  readonly step: StepView;
+  readonly back: string;
+  /** Whether keeping it is the one thing the page is about. */
+  readonly primary: boolean;
+}
+
+function KeepIt({ step, back, primary }: OwnProps) {
   const { steps } = useShell().words;
   if (step.kind === 'reflective') {
     return (
-      <LinkButton href={`/reflections/new?step=${step.id}`} primary>
+      <LinkButton href={`/reflections/new?step=${step.id}`} primary={primary}>
         {steps.write}
       </LinkButton>
     );
@@ -97,7 +104,7 @@ function KeepIt({ step, back }: { step: StepView; back: string }) {
       id={`kept-${step.id}`}
       action={`/steps/${step.id}/marks`}
       hidden={hidden}
-      primary
+      primary={primary}
       about={step.text}
     >
       {steps.kept}
@@ -106,11 +113,11 @@ function KeepIt({ step, back }: { step: StepView; back: string }) {
 }
 
 /** What the client can do with an open step, in one row. */
-function OwnActions({ step, back }: { step: StepView; back: string }) {
+function OwnActions({ step, back, primary }: OwnProps) {
   const { steps } = useShell().words;
   return (
     <ButtonRow>
-      <KeepIt step={step} back={back} />
+      <KeepIt step={step} back={back} primary={primary} />
       <LinkButton href={`/steps/${step.id}?do=smaller`} about={step.text}>
         {steps.smaller}
       </LinkButton>
@@ -190,7 +197,7 @@ export function StepCard({ step, reader, now }: StepCardProps) {
           <a href={`/steps/${step.waitingId}`}>{steps.waitingMove}</a>
         </p>
       ) : null}
-      {reader.party === 'client' ? <OwnActions step={step} back={reader.back} /> : null}
+      {reader.party === 'client' ? <OwnActions step={step} back={reader.back} primary={now} /> : null}
     </Card>
   );
 }

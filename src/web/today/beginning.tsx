@@ -1,4 +1,4 @@
-// The first things, while they are still to do: a big picture, a goal, a coach.
+// The first things, while they are still to do: a big picture, a goal, a coach; or, for who coaches, a client.
 import type { TodayView } from '../../app/today.ts';
 import { Card } from '../parts/cards.tsx';
 import { LinkButton } from '../parts/forms.tsx';
@@ -13,13 +13,19 @@ export function Beginning({ today }: { today: TodayView }) {
     { done: today.hasGoals, href: '/goals/new', act: start.goal, lead: start.goalLead },
     {
       done: (today.engagement?.coachName ?? null) !== null,
-      href: '/invitations',
+      href: '/invitations?role=coach',
       act: start.coach,
       lead: start.coachLead,
     },
+    {
+      done: today.engagement !== null,
+      href: '/invitations?role=client',
+      act: start.client,
+      lead: start.clientLead,
+    },
   ].filter(({ done }) => !done);
   if (steps.length === 0) return null;
-  const isFirst = (today.engagement?.open.length ?? 0) === 0;
+  const isFirst = (today.engagement?.open.length ?? 0) === 0 && !today.engagement?.isAsked;
   const items = steps.map(({ href, act, lead }, index) => (
     <Item
       title={

@@ -111,7 +111,7 @@ function Steps({ engagement, reader }: { engagement: Engagement; reader: StepRea
       {engagement.tooMany ? <Warning>{today.tooMany}</Warning> : null}
       {needsOne ? <Asked engagement={engagement} back="/today" /> : null}
       {engagement.open.map((step, index) => (
-        <StepCard step={step} reader={reader} now={index === 0} />
+        <StepCard step={step} reader={reader} now={index === 0 && !needsOne} />
       ))}
       <Uncovered engagement={engagement} />
     </>

@@ -32,6 +32,7 @@ export const people = {
   leftOpen: (day: string) => `session left open ${day}`,
   book: 'book the next one',
   empty: 'Nobody yet.',
+  emptyNow: 'Nobody at the moment. Earlier clients are below.',
   invite: 'Invite a client',
   steadyWhy: (held: number) => (held === 1 ? 'one session held' : `${held} sessions held`),
 };

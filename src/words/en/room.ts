@@ -5,6 +5,7 @@ export const room = {
     title: 'Agenda',
     empty: 'What should this hour be about? One topic is enough.',
     emptyCoach: (name: string) => `${name} has not chosen a topic yet.`,
+    emptyOver: 'No topic was chosen for this hour.',
     add: 'Add a topic',
     addLabel: 'A topic for this hour',
     suggest: 'Suggest a topic',

@@ -80,6 +80,7 @@ export const sessions = {
     past: (moment: string) => `${moment} was offered, and has gone by.`,
     take: 'Book it',
     wave: 'Not this one',
+    wavePast: 'Put it aside',
     other: 'Choose another time',
     choose: 'Choose a time',
   },

@@ -142,5 +142,7 @@ export const today = {
     goalLead: 'An itch will do: something that bothers you.',
     coach: 'Invite your coach',
     coachLead: 'Somebody you like and respect. You can also begin alone.',
+    client: 'Invite a client',
+    clientLead: 'If you are here to coach.',
   },
 };

@@ -112,7 +112,7 @@ export const endings: SprintChapter = {
 
   'each of them is among the earlier ones, and neither reads of the others': async ({ elena, the, itIs }) => {
     await elena.open('/people');
-    await elena.reads(people.past, 'Tomás Reyes', 'Mira Osei', 'Jon Berg', people.empty);
+    await elena.reads(people.past, 'Tomás Reyes', 'Mira Osei', 'Jon Berg', people.emptyNow);
     const mira = walkerOf('mira');
     await mira.open(the('jon'));
     await mira.reads(faults.notFound.title);

@@ -76,7 +76,7 @@ export const parting: SprintChapter = {
     await tomas.reads(`${over.client.until('Elena Kask', 'Wed 17 Feb, 10:00')} ${over.client.keeps}`);
     await tomas.look('sprint-over');
     await elena.open('/people');
-    await elena.reads(people.past, people.until('Mon 18 Jan'), people.empty);
+    await elena.reads(people.past, people.until('Mon 18 Jan'), people.emptyNow);
     await elena.doesNotRead(today.waiting.title, people.everyone.concat(' Tomás'));
     await elena.look('sprint-over-people');
     await elena.follow('Tomás Reyes');
