@@ -1,4 +1,5 @@
 // All tables of the database. What a migration builds must match: a test compares the two.
+import { attentions, consentClients, lessons, messages, minds, sources } from './attention.table.ts';
 import {
   agreementTexts,
   engagements,
@@ -103,6 +104,12 @@ export const tables = {
   reviewAnswers,
   scores,
   events,
+  attentions,
+  sources,
+  minds,
+  messages,
+  lessons,
+  consentClients,
 };
 
 export type Database = { [K in keyof typeof tables]: RowOf<(typeof tables)[K]> };

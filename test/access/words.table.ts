@@ -45,6 +45,8 @@ const goal = (say: Say) => ({
   ending: say('ending'),
 });
 
+const NO_SHEET = { cases: [1], amounts: [1] };
+
 export const WORDS: WordsTable = {
   signIns: { device: (say) => say('device') },
   passkeys: { label: (say) => say('label') },
@@ -98,4 +100,49 @@ export const WORDS: WordsTable = {
   moments: {
     words: (say) => ({ line: say('line'), explored: [say('one'), say('two'), say('three'), say('four')] }),
   },
+  attentions: {
+    words: (say) => ({ key: 7, muted: [say('muted')], addresses: [say('address')] }),
+    weights: (say) => say('weights'),
+  },
+  sources: {
+    words: (say) => ({
+      name: say('name'),
+      addresses: [say('address')],
+      host: say('host'),
+      port: 993,
+      user: say('user'),
+      provider: 'google',
+      folders: [{ path: say('folder'), isSent: false, validity: '1', uid: 1, change: '1' }],
+      files: [{ name: say('file'), place: say('place'), key: say('key'), bytes: 1 }],
+    }),
+    secret: (say) => ({
+      password: say('password'),
+      refreshToken: say('refresh'),
+      accessToken: say('access'),
+      until: say('until'),
+    }),
+  },
+  minds: { memory: (say) => say('memory') },
+  messages: {
+    words: (say) => ({
+      messageId: say('message id'),
+      from: { address: say('from'), name: say('from name') },
+      subject: say('subject'),
+      reasons: [{ evidence: { kind: 'greeted', line: say('reason') }, amount: 1 }],
+    }),
+    numbers: () => ({ sheet: NO_SHEET, marks: { ...NO_SHEET, slots: [1], kinds: ['sender'] } }),
+  },
+  lessons: {
+    entries: (say) => [
+      {
+        id: say('lesson'),
+        message: say('lesson of'),
+        at: '2026-11-20T10:00:00.000Z',
+        kind: 'answered',
+        sheet: NO_SHEET,
+        marks: { ...NO_SHEET, slots: [1], kinds: ['sender'] },
+      },
+    ],
+  },
+  consentClients: { words: (say) => ({ id: say('client'), secret: say('client secret') }) },
 };
