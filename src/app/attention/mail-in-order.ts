@@ -1,6 +1,8 @@
 // Messages of several sources as they came, one after the other, whichever file they lie in.
 import type { Message } from '../../domain/attention/message.ts';
+import { keep, known, recent } from '../../domain/attention/recent.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
+import { isOutOfOrder } from '../../mail/reading/order.ts';
 import { kindOfSource, messagesFrom, type SourceKind, type Told } from '../../mail/reading/sources.ts';
 
 /** A place where mail lies, and what it turned out to be. */
@@ -42,18 +44,59 @@ async function* readable(
   }
 }
 
-/** A mailbox file is kept in the order in which mail came; everything else is read whole and sorted. */
-async function* inOrder({ kind }: Source, messages: AsyncGenerator<Message>): AsyncGenerator<Message> {
-  if (kind === 'mailbox') return yield* messages;
-  const all = await Array.fromAsync(messages);
+/** More of a text than this says nothing more to the ranking; in letters. */
+const TEXT = 5_001;
+const QUOTED = 2_501;
+
+/** A string of its own: a part of a larger one would keep all of it. */
+const alone = (text: string): string => Buffer.from(text, 'utf16le').toString('utf16le');
+
+/** As much of a message as is needed to rank it, for where many are held at once. */
+function spare(message: Message): Message {
+  const { text, quoted } = message;
+  return {
+    ...message,
+    text: alone(text.slice(0, TEXT)),
+    ...(quoted !== undefined && { quoted: alone(quoted.slice(0, QUOTED)) }),
+  };
+}
+
+/** A mailbox file is kept in the order in which mail came, if it is in any; everything else is read whole and sorted. */
+async function* inOrder(
+  { kind, path }: Source,
+  messages: AsyncGenerator<Message>,
+): AsyncGenerator<Message> {
+  if (kind === 'mailbox' && !(await isOutOfOrder(path))) return yield* messages;
+  const all: Message[] = [];
+  for await (const message of messages) all.push(spare(message));
   yield* all.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
+const SAME = 50_000;
+
+/** The same letter in two folders, or by two lists, is one. */
+async function* eachOnce(messages: AsyncGenerator<Message>): AsyncGenerator<Message> {
+  const seen = recent<string, true>(SAME);
+  for await (const message of messages) {
+    if (known(seen, message.id)) continue;
+    keep(seen, message.id, true);
+    yield message;
+  }
+}
+
 /**
- * The messages of all sources in the order of their time; within a mailbox file its own order is kept. `now` bounds what is
- * believed of dates. `progress` is counted up as it goes on.
+ * The messages of all sources in the order of their time, each once; within a mailbox file its own order is kept, unless it
+ * jumps back in time. `now` bounds what is believed of dates. `progress` is counted up as it goes on.
  */
-export async function* mailInOrder(
+export function mailInOrder(
+  sources: readonly Source[],
+  now: Instant,
+  progress: { messages: number; unreadable: number },
+): AsyncGenerator<Message> {
+  return eachOnce(merged(sources, now, progress));
+}
+
+async function* merged(
   sources: readonly Source[],
   now: Instant,
   progress: { messages: number; unreadable: number },

@@ -97,6 +97,11 @@ export class Following {
     else this.rankIt(rank(this.mind, message));
   }
 
+  /** Lets a message be known from the next settling on, without a proposal for it. */
+  know(message: Message): void {
+    this.happened.push(isMine(this.mind.profile, message) ? message : rank(this.mind, message));
+  }
+
   private rankIt(ranked: Ranked): void {
     this.happened.push(ranked);
     this.batch.push(ranked);

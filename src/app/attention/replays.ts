@@ -29,7 +29,10 @@ async function* withinTime(
     if (message.at < to && (!isFresh || message.at >= from)) yield message;
 }
 
-/** Replays messages in time; each batch is told before it is known. Own messages are learned from and not told. */
+/**
+ * Replays messages in time; each batch is told before it is known. Own messages are learned from and not told, nor is what
+ * has a date before the time that is told.
+ */
 export async function* replayed(
   messages: AsyncIterable<Message>,
   wishes: ReplayWishes,
@@ -43,7 +46,9 @@ export async function* replayed(
     if (isFull && isTold) yield following.proposals();
     if (isFull || begins) following.settle(message.at);
     isTold ||= begins;
-    following.take(message);
+    // What comes late, with an earlier date, is known from the next batch on and not told.
+    if (message.at < from && isTold) following.know(message);
+    else following.take(message);
   }
   if (isTold) yield following.proposals();
 }

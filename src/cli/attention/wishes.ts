@@ -21,14 +21,23 @@ export async function sourcesAt(paths: readonly string[], { folder }: Machine): 
   });
 }
 
+/** What a line of a list of goals begins with when a person writes it. */
+const BULLET = /^\s*(?:[-*•]|\d{1,2}[.)])\s+/;
+
 function titlesIn(text: string): readonly string[] | undefined {
-  if (!text.trimStart().startsWith('[')) return text.split(/\r?\n/);
+  if (!/^\s*[[{]/.test(text)) return text.split(/\r?\n/).map((line) => line.replace(BULLET, ''));
   try {
-    const told: unknown = JSON.parse(text);
-    return Array.isArray(told) ? told.map(titleOf) : undefined;
+    return listIn(JSON.parse(text))?.map(titleOf);
   } catch {
     return undefined;
   }
+}
+
+/** A list, whether it stands alone or under the name `goals`. */
+function listIn(told: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(told)) return told;
+  const { goals } = (told ?? {}) as { readonly goals?: unknown };
+  return Array.isArray(goals) ? goals : undefined;
 }
 
 function titleOf(told: unknown): string {
@@ -37,16 +46,16 @@ function titleOf(told: unknown): string {
   return typeof title === 'string' ? title : '';
 }
 
-/** The goals of a file: one on each line, or JSON with titles. */
+/** The goals of a file: one on each line, or JSON with titles. A file without any is a person without goals. */
 export async function aimsIn(path: string | undefined, { folder }: Machine): Promise<readonly Aim[]> {
   if (path === undefined) return [];
   const text = await readFile(resolve(folder, path), 'utf8').catch(() => {
     throw new Halt(EXIT.refused, says.notThere(path));
   });
-  const titles = titlesIn(text)
+  const titles = titlesIn(text.replace(/^\ufeff/, ''))
     ?.map((title) => title.trim())
     .filter((title) => title !== '');
-  if (titles === undefined || titles.length === 0) throw new Halt(EXIT.refused, says.goalsWrong(path));
+  if (titles === undefined) throw new Halt(EXIT.refused, says.goalsWrong(path));
   return titles.map((words, at) => ({ id: `goal ${at + 1}`, kind: 'goal', words, nearness: 0 }));
 }
 
@@ -57,15 +66,20 @@ export async function profileFor(
   aims: readonly Aim[],
   now: Instant,
 ): Promise<Profile> {
-  const said = (me ?? '')
-    .split(',')
-    .map((address) => address.trim().toLowerCase())
-    .filter((address) => address !== '');
+  const said = (me ?? '').split(',').map(ownerIn);
+  const written = said.map(({ address }) => address).filter((address) => address !== '');
   const addresses =
-    said.length > 0 ? said : await sendersOf(mailInOrder(sent, now, { messages: 0, unreadable: 0 }));
+    written.length > 0 ? written : await sendersOf(mailInOrder(sent, now, { messages: 0, unreadable: 0 }));
   if (addresses.length === 0) throw new Halt(EXIT.usage, says.whoAreYou);
+  const names = said.map(({ name }) => name).filter((name) => name !== '');
   // The key only mixes the person's own weights, which live no longer than this command.
-  return { addresses, names: [], aims, muted: [], key: 0x7a3d1c55 };
+  return { addresses, names, aims, muted: [], key: 0x7a3d1c55 };
+}
+
+/** An address as said on the command line, alone or as `Ann Lee <ann@here.example>`. */
+function ownerIn(said: string): { readonly address: string; readonly name: string } {
+  const [, name = '', address = said] = /^([^<]*)<([^<>]*)>\s*$/.exec(said) ?? [];
+  return { address: address.trim().toLowerCase(), name: name.replaceAll('"', '').trim() };
 }
 
 /** A whole number from 1 on. */

@@ -57,7 +57,8 @@ export function dateTold(field: string | undefined): number | undefined {
   return month(name) < 0 || Number.isNaN(at) ? undefined : at - offset(found) * 60_000;
 }
 
-function envelopeTime(envelope: string): number | undefined {
+/** When a letter came, by the line before it in a mailbox file; in milliseconds since 1970. */
+export function envelopeTime(envelope: string): number | undefined {
   const found = ENVELOPE.exec(envelope);
   if (!found) return dateTold(envelope);
   const [, name = '', day, hour, minute, second, year] = found;

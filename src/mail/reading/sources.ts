@@ -43,7 +43,8 @@ function kindOfFolder(names: readonly string[]): SourceKind | undefined {
   return names.some((name) => name.toLowerCase().endsWith('.eml')) ? 'letters' : undefined;
 }
 
-function bytesOf(path: string): AsyncIterable<Buffer> {
+/** The bytes of a file, unpacked where it is packed. */
+export function bytesOf(path: string): AsyncIterable<Buffer> {
   const file = createReadStream(path, { highWaterMark: CHUNK });
   return path.toLowerCase().endsWith('.gz') ? file.pipe(createGunzip({ chunkSize: CHUNK })) : file;
 }
