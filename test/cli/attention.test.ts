@@ -29,6 +29,10 @@ beforeAll(async () => {
   put('cut.mbox', mails.slice(0, 400).map(letterOf).join(''));
   put('goals.txt', 'Bring the pricing proposal to the customer\n\n');
   put('goals.json', '[{"title":"Bring the pricing proposal to the customer"}]');
+  put('none.json', '[]');
+  put('named.json', '{"goals":["Bring the pricing proposal to the customer",""]}');
+  const later = mails.slice(250);
+  put('out-of-order.mbox', [...later, ...mails.slice(0, 250), ...later.slice(0, 40)].map(letterOf).join(''));
   put('note.txt', 'Dear diary,\n\nnothing.\n');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,9 +67,14 @@ async function run(args: string) {
   return commandIn(house, ['attention', ...words]);
 }
 
-function rows(
-  out: string,
-): readonly { id: string; score: number; verdict: string; reasons: string[]; goal: string | null }[] {
+function rows(out: string): readonly {
+  id: string;
+  at: string;
+  score: number;
+  verdict: string;
+  reasons: string[];
+  goal: string | null;
+}[] {
   return out.split('\n').map((line) => JSON.parse(line));
 }
 
@@ -103,6 +112,27 @@ describe('backtest', () => {
     const later = rows((await run(`backtest --mail all.mbox --me ${ANN.address} --from ${from} --json`)).out);
     expect(later.length).toBeLessThan(all.length);
     expect(later.length).toBeGreaterThan(0);
+  });
+
+  it('says the same of a mailbox file that was put together out of order, with some letters twice', async () => {
+    const args = `--me ${ANN.address} --goals goals.txt --json`;
+    const plain = (await run(`backtest --mail all.mbox ${args}`)).out;
+    expect((await run(`backtest --mail out-of-order.mbox ${args}`)).out).toBe(plain);
+  });
+
+  it('knows goals in every form, none, and the person with a name', async () => {
+    const said = async (goals: string, me = ANN.address) =>
+      (await run(`backtest --mail all.mbox --me ${me} --json${goals}`)).out;
+    const plain = await said(' --goals goals.txt');
+    expect(await said(' --goals named.json')).toBe(plain);
+    expect(await said(' --goals goals.json', `<${ANN.address.toUpperCase()}>`)).toBe(plain);
+    expect(await said(' --goals none.json')).toBe(await said(''));
+  });
+
+  it('does not tell what has a date before the time that was asked for', async () => {
+    const from = mailboxOf(7, 600)[300]?.at ?? '';
+    const told = rows((await run(`backtest --mail all.mbox --me ${ANN.address} --from ${from} --json`)).out);
+    expect(told.filter(({ at }) => at < from)).toEqual([]);
   });
 
   it('looks never ahead: what was told before the mailbox ended is told alike when it goes on', async () => {

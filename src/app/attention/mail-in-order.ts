@@ -62,10 +62,7 @@ function spare(message: Message): Message {
 }
 
 /** A mailbox file is kept in the order in which mail came, if it is in any; everything else is read whole and sorted. */
-async function* inOrder(
-  { kind, path }: Source,
-  messages: AsyncGenerator<Message>,
-): AsyncGenerator<Message> {
+async function* inOrder({ kind, path }: Source, messages: AsyncGenerator<Message>): AsyncGenerator<Message> {
   if (kind === 'mailbox' && !(await isOutOfOrder(path))) return yield* messages;
   const all: Message[] = [];
   for await (const message of messages) all.push(spare(message));

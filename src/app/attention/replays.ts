@@ -29,6 +29,12 @@ async function* withinTime(
     if (message.at < to && (!isFresh || message.at >= from)) yield message;
 }
 
+/** What comes late, with a date before the time that is told, is known from the next batch on and not told. */
+function takeUp(following: Following, message: Message, isLate: boolean): void {
+  if (isLate) following.know(message);
+  else following.take(message);
+}
+
 /**
  * Replays messages in time; each batch is told before it is known. Own messages are learned from and not told, nor is what
  * has a date before the time that is told.
@@ -46,9 +52,7 @@ export async function* replayed(
     if (isFull && isTold) yield following.proposals();
     if (isFull || begins) following.settle(message.at);
     isTold ||= begins;
-    // What comes late, with an earlier date, is known from the next batch on and not told.
-    if (message.at < from && isTold) following.know(message);
-    else following.take(message);
+    takeUp(following, message, isTold && message.at < from);
   }
   if (isTold) yield following.proposals();
 }
