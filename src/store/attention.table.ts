@@ -51,12 +51,25 @@ export interface FolderMark {
   readonly change?: string;
 }
 
-/** A file on its way: sealed on the disk under `place`, by a key of its own. */
+/** A file that was dropped in. Until it was read it lies sealed on the disk under `place`, by a key of its own. */
 export interface ArrivingFile {
   readonly name: string;
-  readonly place: string;
-  readonly key: string;
   readonly bytes: number;
+  readonly place?: string;
+  readonly key?: string;
+  /** What it was found to hold. */
+  readonly messages?: number;
+  /** Why it could not be read, or not to its end. */
+  readonly fault?: string;
+}
+
+/** A reading on its way: which letters it takes, and the last of them that was kept. */
+export interface ReadingMark {
+  /** The letters that came since then. */
+  readonly since: string;
+  /** By folder: its validity, and up to which number. */
+  readonly until: Readonly<Record<string, FolderMark>>;
+  readonly last?: { readonly at: string; readonly path: string; readonly uid: number };
 }
 
 /** How a source is reached, and how far it was read. */
@@ -66,10 +79,18 @@ export interface SourceWords {
   readonly addresses: readonly string[];
   readonly host?: string;
   readonly port?: number;
+  /** `plain` only to a server nearby that the owner allows. */
+  readonly security?: 'tls' | 'starttls' | 'plain';
   readonly user?: string;
   readonly provider?: 'google' | 'microsoft';
+  /** Those that are read. */
   readonly folders?: readonly FolderMark[];
+  /** All that the server has, to choose from. */
+  readonly found?: readonly { readonly path: string; readonly use?: string }[];
+  readonly reading?: ReadingMark;
   readonly files?: readonly ArrivingFile[];
+  /** How many messages of the files, by their time, were taken already. */
+  readonly taken?: number;
 }
 
 /** What opens a mailbox. */
