@@ -14,8 +14,7 @@ export const folderView = z.object({
   name: z.string(),
   /** What the server says it is for: inbox, sent, drafts, junk, trash, archive, all, flagged. */
   use: z.string().nullable(),
-  /** Whether it is read. */
-  isChosen: z.boolean(),
+  isRead: z.boolean(),
 });
 
 /** A file that was dropped in. */
@@ -30,7 +29,8 @@ export const fileView = z.object({
   messages: z.int().nullable(),
 });
 
-const source = {
+/** A source as its owner reads it. */
+export const sourceView = z.object({
   id: z.string(),
   /** `mailbox` is read again and again, `files` once. */
   kind: z.enum(['mailbox', 'files']),
@@ -53,18 +53,11 @@ const source = {
   user: z.string().nullable(),
   /** By whose consent it is opened; null: by a password. */
   provider: providerField.nullable(),
-};
-
-/** A source in the list of them. */
-export const sourceView = z.object(source);
-
-/** A source by itself. */
-export const wholeSourceView = z.object({
-  ...source,
   port: z.int().nullable(),
   security: securityField.nullable(),
   /** The addresses its own mail is sent from. */
   addresses: z.array(z.string()),
+  /** All that the mailbox was last seen to have. */
   folders: z.array(folderView),
   files: z.array(fileView),
 });
@@ -88,9 +81,7 @@ export const consentClientView = z.object({
   returnTo: z.string(),
 });
 
-/** A source as it is listed. */
+/** A source as its owner reads it. */
 export type SourceView = z.infer<typeof sourceView>;
-/** A source by itself. */
-export type WholeSourceView = z.infer<typeof wholeSourceView>;
 /** A folder to choose. */
 export type FolderView = z.infer<typeof folderView>;
