@@ -206,6 +206,8 @@ export const lessons = table(
     kind: text<Lesson['kind'] | 'forgotten' | 'batch'>(),
     /** Its place in the log. */
     place: integer(),
+    /** The engine's shape that its numbers belong to; to another one they say nothing. */
+    shape: integer(),
     at: text(),
     entries: sealed<readonly LogEntry[]>(),
   },

@@ -123,6 +123,7 @@ function eventMessage(event: CalendarEvent, now: Instant): Message {
     automatic: false,
     invitation: {
       ...(event.startsAt && { startsAt: event.startsAt }),
+      ...(event.endsAt && { endsAt: event.endsAt }),
       ...(event.method && { method: event.method }),
     },
     text: event.description,
