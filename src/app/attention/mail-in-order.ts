@@ -1,7 +1,8 @@
 // Messages of several sources as they came, one after the other, whichever file they lie in.
 import type { Message } from '../../domain/attention/message.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
-import { kindOfSource, messagesFrom, type SourceKind, type Told } from '../../mail/reading/sources.ts';
+import type { Told } from '../../mail/reading/mail-files.ts';
+import { kindOfSource, messagesFrom, type SourceKind } from '../../mail/reading/sources.ts';
 
 /** A place where mail lies, and what it turned out to be. */
 export interface Source {
