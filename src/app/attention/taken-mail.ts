@@ -1,11 +1,11 @@
 // What is kept of mail that was ranked, in the one transaction that keeps all of it: messages without their text, who was
-// answered, what was learned, the mind, the weights, the verdicts of the days, and how far the source was read.
+// answered, what was learned, the mind, the weights, the verdicts of the days.
 import { SHAPE } from '../../domain/attention/shape.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { dayAt, type Instant } from '../../domain/kernel/time.ts';
 import { attentions, messages, minds, sources } from '../../store/attention.table.ts';
 import { type MessageBones, messagesByHash } from '../../store/attentions.ts';
-import { changeRows } from '../../store/find.ts';
+import { changeRows, findBones } from '../../store/find.ts';
 import type { PutOf } from '../../store/table.ts';
 import type { Ports } from '../ports.ts';
 import type { Ignored } from './ignored.ts';
@@ -14,7 +14,6 @@ import { addLines, lessonOf, type NewLine } from './lessons-log.ts';
 import { messageHash, senderHash } from './mail-hashes.ts';
 import type { MailOwner } from './profiles.ts';
 import type { RankedMail, Weighed } from './ranking.ts';
-import type { SourceProgress } from './taking-mail.ts';
 
 /** Where it is kept. */
 export interface Desk extends Bench {
@@ -36,7 +35,6 @@ export interface Taken {
   readonly lines: Lines;
   readonly memory: string;
   readonly weights: string;
-  readonly progress: SourceProgress;
 }
 
 /** The lines of the log that a batch makes: what came of messages, and what was shown and ignored. */
@@ -131,7 +129,7 @@ async function noteAnswers(desk: Desk, answers: ReadonlyMap<string, Instant>): P
 /** Keeps everything of a batch. */
 export async function keepTaken(desk: Desk, taken: Taken): Promise<void> {
   const { rows, settings, sourceId, at } = desk;
-  const { ranked, lines, memory, weights, progress } = taken;
+  const { ranked, lines, memory, weights } = taken;
   const { ownerId } = settings;
   const put = await putMessages(desk, ranked.weighed);
   await callOff(desk, ranked.weighed);
@@ -141,5 +139,6 @@ export async function keepTaken(desk: Desk, taken: Taken): Promise<void> {
   await rows.change(attentions, ownerId, { weights, lessons: had + 1 });
   await rows.put(minds, [{ sourceId, ownerId, shape: SHAPE, at, memory }]);
   await judgeDays(desk, [...new Set([...put.map(({ day }) => day), ...answeredDays])]);
-  await rows.change(sources, sourceId, { ...progress });
+  const [source] = await findBones(rows, sources, { id: sourceId });
+  await rows.change(sources, sourceId, { messages: (source?.messages ?? 0) + ranked.arrived });
 }

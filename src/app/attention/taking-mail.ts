@@ -5,12 +5,13 @@ import { type Mind, newMind } from '../../domain/attention/mind.ts';
 import { SHIPPED } from '../../domain/attention/shipped.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { plus } from '../../domain/kernel/time.ts';
-import { minds, type SourceWords, sources } from '../../store/attention.table.ts';
+import { minds, sources } from '../../store/attention.table.ts';
 import { findBones, findOne } from '../../store/find.ts';
 import type { Rows } from '../../store/store.ts';
 import { TOUCHED } from '../happenings.ts';
 import type { Ports } from '../ports.ts';
 import { type Settings, settingsFor, settingsOf, weightsOf } from './attention-settings.ts';
+import { KEPT_DAYS, SHOWN_DAYS } from './days.ts';
 import { type Ignored, ignoredBy } from './ignored.ts';
 import { learnLines } from './lessons-log.ts';
 import { packed, unpacked } from './packing.ts';
@@ -18,23 +19,17 @@ import { type MailOwner, mailOwnerOf } from './profiles.ts';
 import { rankArrived, type Since } from './ranking.ts';
 import { keepTaken, linesOf } from './taken-mail.ts';
 
-/** How far reading a source has come, as it is to stand in its row; what is left out stays as it is. */
-export interface SourceProgress {
-  readonly messages?: number;
-  readonly unreadable?: number;
-  readonly done?: number;
-  readonly total?: number | null;
-  /** With how far its folders were read, so that both are kept or neither. */
-  readonly words?: SourceWords;
-}
-
 /** Messages of one source, read together. */
 export interface ArrivedMail {
   readonly ownerId: Id;
   readonly sourceId: Id;
   /** In the order of their time, the person's own (sent) among them; about a thousand at most. */
   readonly messages: readonly Message[];
-  readonly progress?: SourceProgress;
+  /**
+   * Called first in the transaction that keeps everything: it writes down how far the source was read, and says no where
+   * the source is not this reader's any more. Then nothing is kept. It may be called more than once.
+   */
+  readonly keep?: (rows: Rows) => Promise<boolean>;
 }
 
 /** What became of them. */
@@ -43,13 +38,10 @@ export interface TakenMail {
   readonly taken: number;
   /** Messages that this source had already. */
   readonly doubles: number;
-  /** The source was forgotten meanwhile, and nothing was kept. */
+  /** The source was forgotten meanwhile, or `keep` said no: nothing was kept. */
   readonly isGone: boolean;
 }
 
-/** Days for which messages are kept, and for which they are shown with their reasons. */
-const KEPT_DAYS = 90;
-const SHOWN_DAYS = 15;
 /** The person speaks now and then while their mail is ranked; nobody speaks so often. */
 const TRIES = 50;
 
@@ -86,16 +78,18 @@ async function isThere(rows: Rows, ownerId: Id, sourceId: Id): Promise<boolean> 
   return (await findBones(rows, sources, { id: sourceId, ownerId })).length > 0;
 }
 
+const always = async (): Promise<boolean> => true;
+
 type Kept = 'kept' | 'gone' | 'overtaken';
 
 /** Ranks, and keeps it unless somebody was faster. */
 async function taking(ports: Ports, arrived: ArrivedMail, found: Before): Promise<TakenMail | 'overtaken'> {
-  const { ownerId, sourceId, messages, progress } = arrived;
+  const { ownerId, sourceId, messages, keep = always } = arrived;
   const { mind, settings, owner } = found;
   const now = ports.now();
   const since: Since = {
     kept: plus(now, { days: -KEPT_DAYS }),
-    reasons: plus(now, { days: -SHOWN_DAYS }),
+    reasons: plus(now, { days: -SHOWN_DAYS - 1 }),
     now,
   };
   const ranked = await rankArrived(mind, messages, since);
@@ -106,11 +100,11 @@ async function taking(ports: Ports, arrived: ArrivedMail, found: Before): Promis
   const kept = await ports.store.write<Kept>(
     { person: ownerId },
     async (rows) => {
-      if (!(await isThere(rows, ownerId, sourceId))) return 'gone';
+      if (!(await isThere(rows, ownerId, sourceId)) || !(await keep(rows))) return 'gone';
       const current = await settingsOf(rows, ownerId);
       if (current?.lessons !== settings.lessons) return 'overtaken';
       const desk = { rows, ports, settings: current, owner, sourceId, at: now };
-      await keepTaken(desk, { ranked, lines, memory, weights, progress: progress ?? {} });
+      await keepTaken(desk, { ranked, lines, memory, weights });
       return 'kept';
     },
     (value) => value === 'kept',
@@ -128,8 +122,8 @@ async function taking(ports: Ports, arrived: ArrivedMail, found: Before): Promis
 }
 
 /**
- * Takes messages in. Ranking happens outside any transaction; then one writing transaction keeps everything, the progress
- * too, or nothing. Handing the same messages in again changes nothing but the progress.
+ * Takes messages in. Ranking happens outside any transaction; then one writing transaction keeps everything, how far the
+ * source was read too, or nothing. Handing the same messages in again changes nothing.
  */
 export async function takeMail(ports: Ports, arrived: ArrivedMail): Promise<TakenMail> {
   const { ownerId } = arrived;

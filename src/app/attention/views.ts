@@ -116,7 +116,7 @@ export const learnedLine = z.object({
   about: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('sender'), address: z.string() }),
     z.object({ kind: z.literal('list'), list: z.string() }),
-    z.object({ kind: z.literal('aim'), id: z.string(), title: z.string() }),
+    z.object({ kind: z.literal('aim'), aim: z.string(), title: z.string() }),
     z.object({
       kind: z.literal('signal'),
       signal: z.enum(SIGNALS.map(({ name }) => name) as [SignalName, ...SignalName[]]),
