@@ -63,12 +63,17 @@ export interface ArrivingFile {
   readonly fault?: string;
 }
 
-/** A reading on its way: which letters it takes, and the last of them that was kept. */
-export interface ReadingMark {
-  /** The letters that came since then. */
+/** What a reading takes of a folder: the letters after a number, up to its own `uid`, that came since then. */
+export interface FolderSpan extends FolderMark {
+  readonly after: number;
   readonly since: string;
-  /** By folder: its validity, and up to which number. */
-  readonly until: Readonly<Record<string, FolderMark>>;
+  /** The server had begun its numbers anew. */
+  readonly isAnew?: boolean;
+}
+
+/** A reading on its way, and the last letter of it that was kept. */
+export interface ReadingMark {
+  readonly folders: readonly FolderSpan[];
   readonly last?: { readonly at: string; readonly path: string; readonly uid: number };
 }
 
@@ -208,6 +213,8 @@ export const lessons = table(
     place: integer(),
     /** The engine's shape that its numbers belong to; to another one they say nothing. */
     shape: integer(),
+    /** How many entries it has. */
+    count: integer(),
     at: text(),
     entries: sealed<readonly LogEntry[]>(),
   },

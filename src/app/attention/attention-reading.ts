@@ -178,4 +178,4 @@ export const readAttention = personReading({
 });
 
 /** The deeds of this file. */
-export const attentionDeeds: readonly AnyDeed[] = [readAttention];
+export const attentionReadings: readonly AnyDeed[] = [readAttention];

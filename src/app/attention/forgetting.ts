@@ -48,7 +48,7 @@ async function forgetInLog(
     const entries = withoutSender(before, from.address, from.key);
     if (entries.length === before.length) continue;
     if (entries.length === 0) await removeRows(rows, lessons, { id: line.id });
-    else await rows.change(lessons, line.id, { entries });
+    else await rows.change(lessons, line.id, { entries, count: entries.length });
   }
 }
 

@@ -39,7 +39,13 @@ export async function addLines(
   { ownerId, lessons: had }: { readonly ownerId: Id; readonly lessons: number },
   lines: readonly NewLine[],
 ): Promise<number> {
-  const placed = lines.map((line, at) => ({ ...line, ownerId, place: had + at, shape: SHAPE }));
+  const placed = lines.map((line, at) => ({
+    ...line,
+    ownerId,
+    place: had + at,
+    shape: SHAPE,
+    count: line.entries.length,
+  }));
   await rows.put(lessons, placed);
   return had + lines.length;
 }

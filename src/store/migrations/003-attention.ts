@@ -72,6 +72,7 @@ export const attention = ofStatements('003-attention', [
     "kind" text not null,
     "place" integer not null,
     "shape" integer not null,
+    "count" integer not null,
     "at" text not null,
     "entries" text
   )`,
