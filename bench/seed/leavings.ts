@@ -95,6 +95,7 @@ export function reviewLeavings(pattern: Pattern, goalId: string, newId: NewId): 
         standsFrom,
         ...done,
         sessionId: null,
+        calledBy: null,
         words: {},
       });
       const score = { level: null, weight: null, from: null, at, words: { difference: SAID[0] ?? '' } };

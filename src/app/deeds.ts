@@ -2,6 +2,8 @@
 import { accountDeeds } from './accounts/account-deeds.ts';
 import { agendaDeeds } from './agenda.ts';
 import { agreementDeeds } from './agreements.ts';
+import { attentionDeeds } from './attention/attention-deeds.ts';
+import { sourceDeeds } from './attention/source-deeds.ts';
 import { bigPictureDeeds } from './big-pictures.ts';
 import { briefDeeds } from './briefs.ts';
 import { closingCheckDeeds } from './closing-checks.ts';
@@ -89,4 +91,6 @@ export const deeds: readonly AnyDeed[] = [
   ...readingDeeds,
   ...journalDeeds,
   ...questionDeeds,
+  ...attentionDeeds,
+  ...sourceDeeds,
 ];

@@ -33,7 +33,8 @@ export const reflectionFields = {
   stepId: idField.optional(),
 };
 
-type Given = { readonly [K in keyof ReflectionWords]?: string | undefined };
+/** Words as a form gives them. */
+export type GivenWords = { readonly [K in keyof ReflectionWords]?: string | undefined };
 
 /** How long all parts are together, in bytes of UTF-8. */
 function lengthOf(words: ReflectionWords): number {
@@ -44,11 +45,19 @@ function lengthOf(words: ReflectionWords): number {
 }
 
 /** What is kept: an event in its parts, anything else as one text; parts left empty are left out. */
-export function reflectionWords(subject: ReflectionSubject, given: Given): ReflectionWords {
+export function reflectionWords(subject: ReflectionSubject, given: GivenWords): ReflectionWords {
   const text = given.text ?? '';
   if (subject !== 'event') return { text };
   const parts = EVENT_PARTS.filter((part) => (given[part] ?? '').trim() !== '');
   return { text, ...Object.fromEntries(parts.map((part) => [part, given[part]])) };
+}
+
+/** The same words for another subject: one text begins what happened, and the parts of an event make one text. */
+export function wordsOn(subject: ReflectionSubject, given: GivenWords): GivenWords {
+  const parts = subject === 'event' ? (['whatHappened'] as const) : EVENT_PARTS;
+  const written = [given.text, ...parts.map((part) => given[part])].filter((text) => text?.trim());
+  const all = written.join('\n\n');
+  return subject === 'event' ? { text: '', whatHappened: all } : { text: all };
 }
 
 /** Whether nothing at all was written. */

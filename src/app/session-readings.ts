@@ -90,7 +90,9 @@ export function sessionIn({ book }: Pick<Scene, 'book'>, sessionId: Id): Outcome
 async function viewRoomSteps(scene: Scene, session: Session) {
   const { book } = scene;
   const confirmed = new Set(
-    book.confirmations.filter(({ sessionId }) => sessionId === session.id).map(({ stepId }) => stepId),
+    book.confirmations
+      .filter(({ sessionId, undoneAt }) => sessionId === session.id && undoneAt === null)
+      .map(({ stepId }) => stepId),
   );
   const here = book.steps.filter((step) => step.sessionId === session.id || confirmed.has(step.id));
   const others = book.steps.filter((step) => isOpen(step) && !here.includes(step));

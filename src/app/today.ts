@@ -29,7 +29,8 @@ import { viewWaiting, waitingView } from './waiting-views.ts';
 
 const bigPictureView = z.object({ whyCareer: z.string(), whyProduct: z.string() });
 
-const enoughView = z.object({
+/** Whether a long-term goal gets enough steps: its pace over 4 and 12 weeks against the pledge. */
+export const enoughView = z.object({
   goalId: z.string(),
   title: z.string(),
   lastFour: z.int(),
@@ -97,7 +98,8 @@ async function bigPictureOf(rows: Rows, ownerId: Id) {
   return opened?.words ?? null;
 }
 
-async function enoughOf({ rows, me, person, today }: OwnScene) {
+/** How each long-term goal of a person fares, and whether they have goals at all. */
+export async function enoughOf({ rows, me, person, today }: OwnScene) {
   const bones = await findBones(rows, goalTable, { ownerId: me });
   const longTerm = bones.filter(({ state, horizon }) => state === 'open' && horizon === 'long-term');
   const opened = await findAll(rows, goalTable, { id: longTerm.map(({ id }) => id) });

@@ -51,12 +51,30 @@ export interface FolderMark {
   readonly change?: string;
 }
 
-/** A file on its way: sealed on the disk under `place`, by a key of its own. */
+/** A file that was dropped in. Until it was read it lies sealed on the disk under `place`, by a key of its own. */
 export interface ArrivingFile {
   readonly name: string;
-  readonly place: string;
-  readonly key: string;
   readonly bytes: number;
+  readonly place?: string;
+  readonly key?: string;
+  /** What it was found to hold. */
+  readonly messages?: number;
+  /** Why it could not be read, or not to its end. */
+  readonly fault?: string;
+}
+
+/** What a reading takes of a folder: the letters after a number, up to its own `uid`, that came since then. */
+export interface FolderSpan extends FolderMark {
+  readonly after: number;
+  readonly since: string;
+  /** The server had begun its numbers anew. */
+  readonly isAnew?: boolean;
+}
+
+/** A reading on its way, and the last letter of it that was kept. */
+export interface ReadingMark {
+  readonly folders: readonly FolderSpan[];
+  readonly last?: { readonly at: string; readonly path: string; readonly uid: number };
 }
 
 /** How a source is reached, and how far it was read. */
@@ -66,10 +84,18 @@ export interface SourceWords {
   readonly addresses: readonly string[];
   readonly host?: string;
   readonly port?: number;
+  /** `plain` only to a server nearby that the owner allows. */
+  readonly security?: 'tls' | 'starttls' | 'plain';
   readonly user?: string;
   readonly provider?: 'google' | 'microsoft';
+  /** Those that are read. */
   readonly folders?: readonly FolderMark[];
+  /** All that the server has, to choose from. */
+  readonly found?: readonly { readonly path: string; readonly use?: string }[];
+  readonly reading?: ReadingMark;
   readonly files?: readonly ArrivingFile[];
+  /** How many messages of the files, by their time, were taken already. */
+  readonly taken?: number;
 }
 
 /** What opens a mailbox. */
@@ -185,6 +211,10 @@ export const lessons = table(
     kind: text<Lesson['kind'] | 'forgotten' | 'batch'>(),
     /** Its place in the log. */
     place: integer(),
+    /** The engine's shape that its numbers belong to; to another one they say nothing. */
+    shape: integer(),
+    /** How many entries it has. */
+    count: integer(),
     at: text(),
     entries: sealed<readonly LogEntry[]>(),
   },

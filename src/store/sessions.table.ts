@@ -52,6 +52,7 @@ export const sessions = table(
     absent: nullable(text<Party | 'both'>()),
     cancelledFor: nullable(text<'notice' | 'agreed' | 'pause' | 'end'>()),
     offeredLocal: nullable(text()),
+    hadTopic: nullable(flag()),
     words: sealed<SessionWords>(),
   },
   inEngagement,
@@ -128,7 +129,7 @@ export const conclusions = table(
 
 export const confirmations = table(
   'confirmations',
-  { stepId: text(), sessionId: text(), engagementId: text(), at: text() },
+  { stepId: text(), sessionId: text(), engagementId: text(), at: text(), undoneAt: nullable(text()) },
   { primary: ['stepId', 'sessionId'] },
 );
 

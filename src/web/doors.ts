@@ -38,7 +38,8 @@ export interface FormRoute<I, O> {
 
 type Typed = Record<string, string | readonly string[]>;
 
-async function typedInto(c: Context): Promise<Typed> {
+/** What a form says, by the names of its fields. */
+export async function typedInto(c: Context): Promise<Typed> {
   const body = await c.req.parseBody({ all: true });
   const typed: Typed = {};
   for (const [name, value] of Object.entries(body)) {

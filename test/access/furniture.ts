@@ -127,7 +127,8 @@ async function furnishReview(room: Room, goalIds: readonly string[], isShared: b
   const reviewId = newId();
   const review = { id: reviewId, engagementId, sprintId, kind: 'called', state: 'standing' } as const;
   const undone = { decision: null, decidedAt: null, skipAskedBy: null, skipAskedAt: null, sessionId: null };
-  await rows.put(reviews, [{ ...review, ...undone, standsFrom: room.on }]);
+  const calledBy = 'coach';
+  await rows.put(reviews, [{ ...review, ...undone, calledBy, standsFrom: room.on }]);
   for (const goalId of goalIds) {
     const score = { reviewId, goalId, engagementId, ownerId: clientId, at } as const;
     await rows.put(scores, [{ ...score, level: 1, weight: 1, from: -1 }]);
@@ -168,7 +169,7 @@ export async function furnishSprint({ rows, newId, at, on, engagementId, sprintI
   const over = { state: 'withdrawn', startsOn: on, endsOn: on, moved: null } as const;
   await rows.put(pauses, [{ ...proposed, ...over, id: newId(), proposedBy: 'coach' }]);
   const gap = { ...proposed, sprintId, fromSessionId: null, days: 20, proposedBy: 'coach' } as const;
-  await rows.put(gaps, [{ ...gap, id: newId(), state: 'waiting' }]);
+  await rows.put(gaps, [{ ...gap, id: newId(), state: 'waiting', answeredAt: null }]);
 }
 
 /** What a person has at their door: a token, a passkey, an invitation that waits. */

@@ -110,10 +110,20 @@ export const WORDS: WordsTable = {
       addresses: [say('address')],
       host: say('host'),
       port: 993,
+      security: 'tls',
       user: say('user'),
       provider: 'google',
       folders: [{ path: say('folder'), isSent: false, validity: '1', uid: 1, change: '1' }],
-      files: [{ name: say('file'), place: say('place'), key: say('key'), bytes: 1 }],
+      found: [{ path: say('found folder'), use: 'inbox' }],
+      reading: {
+        since: '2026-11-20T10:00:00.000Z',
+        until: { [say('until')]: { path: say('until'), isSent: false, validity: '1', uid: 1, change: '1' } },
+        last: { at: '2026-11-20T10:00:00.000Z', path: say('last'), uid: 1 },
+      },
+      files: [
+        { name: say('file'), bytes: 1, place: say('place'), key: say('key'), messages: 1, fault: say('fault') },
+      ],
+      taken: 1,
     }),
     secret: (say) => ({
       password: say('password'),

@@ -147,6 +147,7 @@ export const sessionOf = (over: Partial<Session> = {}): Session => {
     absent: null,
     cancelledFor: null,
     offeredLocal: null,
+    hadTopic: null,
     ...over,
   };
 };
@@ -201,6 +202,7 @@ export const confirmationOf = (
   stepId: step.id,
   sessionId: session.id,
   at: plus(session.startsAt, { minutes: 30 }),
+  undoneAt: null,
   ...over,
 });
 
@@ -283,6 +285,7 @@ export const gapOf = (over: Partial<AcceptedGap> = {}): AcceptedGap => ({
   proposedBy: 'client',
   proposedAt: '2026-09-10T08:00:00.000Z',
   state: 'accepted',
+  answeredAt: null,
   ...over,
 });
 
@@ -298,6 +301,7 @@ export const reviewOf = (over: Partial<Review> = {}): Review => ({
   skipAskedBy: null,
   skipAskedAt: null,
   sessionId: null,
+  calledBy: null,
   ...over,
 });
 

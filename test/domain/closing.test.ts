@@ -89,7 +89,7 @@ describe('a session closes', () => {
     expect(codeOf(confirm(carried('2026-10-07')))).toBe('step.date_passed');
     const forged = {
       ...carried('2026-10-07'),
-      confirmations: [{ stepId: 'carried', sessionId: 'on', at: NOW }],
+      confirmations: [{ stepId: 'carried', sessionId: 'on', at: NOW, undoneAt: null }],
     };
     expect(codeOf(close(forged))).toBe('session.step_date');
   });

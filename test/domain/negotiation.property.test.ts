@@ -35,6 +35,11 @@ const INTERESTING = [
   'rehome',
   'correct',
   'counter',
+  'first proposed again by client',
+  'later proposed again by coach',
+  'different proposed again by client',
+  'step.answer_final',
+  'step.not_answered',
   'insist',
   'silence after a no',
   'let go',
@@ -62,7 +67,16 @@ const INTERESTING = [
 ];
 
 it('no step vanishes, no chain leads out of action, and what is the client’s stays the client’s', () => {
-  const often = { add: 6, move: 36, accept: 12, counter: 12, session: 5, insist: 3, withdraw: 6 } as const;
+  const often = {
+    add: 6,
+    move: 36,
+    accept: 12,
+    counter: 12,
+    session: 5,
+    insist: 3,
+    withdraw: 6,
+    'think again': 8,
+  } as const;
   const rarely = { 'let go': 1, correct: 2 } as const;
   const reached = reachedBy({ ...often, ...rarely }, 350, 100);
   expect(missed(reached, INTERESTING)).toEqual([]);

@@ -6,6 +6,7 @@ import {
   confirmStep,
   makeInquiryStep,
   proposeStep,
+  unconfirmStep,
 } from '../../src/domain/engagement/adding.ts';
 import type { Book, Changes } from '../../src/domain/engagement/book.ts';
 import { closeSession } from '../../src/domain/engagement/closing.ts';
@@ -17,6 +18,7 @@ import { acceptStep, declineStep, withdrawStep } from '../../src/domain/engageme
 import { rehomeStep } from '../../src/domain/engagement/rehoming.ts';
 import type { Session } from '../../src/domain/engagement/session.ts';
 import type { Step, StepSize, StepState } from '../../src/domain/engagement/step.ts';
+import { takeAnswerBack } from '../../src/domain/engagement/unanswering.ts';
 import { accept, type Outcome, refuse } from '../../src/domain/kernel/outcome.ts';
 import { addDays, type Day, dayAt, type Instant, laterOf, plus } from '../../src/domain/kernel/time.ts';
 import { conclusionOf, nextId, sessionOf } from './books.ts';
@@ -34,6 +36,8 @@ export type DeedKind =
   | 'decline'
   | 'withdraw'
   | 'counter'
+  | 'think again'
+  | 'unconfirm'
   | 'kept'
   | 'kept by reflection'
   | 'not kept'
@@ -91,6 +95,16 @@ function stepFor(book: Book, { which }: Deed, ...states: readonly StepState[]): 
 const proposalFor = (book: Book, deed: Deed, by: Party): Step | undefined => {
   const waiting = book.steps.filter((step) => step.state === 'proposed' && step.by === by);
   return (deed.which % 8 === 0 ? undefined : pick(waiting, deed.which)) ?? stepFor(book, deed, 'proposed');
+};
+
+/** Mostly a step that somebody answered, the last ones first. */
+const answeredFor = (book: Book, deed: Deed): Step | undefined => {
+  const answered = book.steps
+    .filter(({ state, settledBy, by }) => state === 'agreed' || (state === 'declined' && settledBy !== by))
+    .filter(({ by, previousId }) => previousId !== null || by === 'coach');
+  return (
+    (deed.which % 8 === 0 ? undefined : pick(answered.toReversed(), deed.which % 3)) ?? stepFor(book, deed)
+  );
 };
 
 const other = (by: Party): Party => (by === 'client' ? 'coach' : 'client');
@@ -249,6 +263,15 @@ const TRIES: Record<DeedKind, Trying> = {
     const sessionId = sessionFor(book, deed, at);
     return answerMove(book, { by: deed.by, stepId: step?.id ?? nowhere, answer, sessionId }, at);
   },
+  'think again': (book, deed, at) => {
+    const stepId = answeredFor(book, deed)?.id ?? nowhere;
+    return takeAnswerBack(book, { by: deed.by, stepId }, at);
+  },
+  unconfirm: (book, deed, at) => {
+    const word = pick(book.confirmations, deed.which);
+    const sessionId = word?.sessionId ?? nowhere;
+    return unconfirmStep(book, { by: deed.by, stepId: word?.stepId ?? nowhere, sessionId }, at);
+  },
   kept: (book, deed, at) => markKept(book, marking(book, deed, at), at),
   'kept by reflection': (book, deed, at) =>
     keptByReflection(book, { ...marking(book, deed, at), reflectionId: nextId('reflection') }, at),
@@ -280,6 +303,8 @@ export function byAble(book: Book, deed: Deed): Deed {
     deed.which,
   );
   if (deed.kind === 'insist') return { ...deed, by: 'client' };
+  const answered = deed.kind === 'think again' && deed.which % 8 > 0 ? answeredFor(book, deed) : undefined;
+  if (answered) return { ...deed, by: other(answered.by) };
   if (!proposal || deed.which % 8 === 0) return deed;
   if (deed.kind === 'withdraw') return { ...deed, by: proposal.by };
   return ['accept', 'decline', 'counter'].includes(deed.kind) ? { ...deed, by: other(proposal.by) } : deed;

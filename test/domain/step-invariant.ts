@@ -38,6 +38,14 @@ const WAYS: Record<StepState, readonly StepState[]> = {
   lapsed: [],
 };
 
+/** The ways back of an answer said by a wrong tap: it waits again, and what a yes replaced is open as before. */
+const WAYS_BACK: Partial<Record<StepState, StepState>> = {
+  agreed: 'proposed',
+  declined: 'proposed',
+  replaced: 'agreed',
+};
+const THINKS_AGAIN = 'think again';
+
 /** Nothing is deleted, nothing is rewritten, and no step goes a way that the product does not know. */
 export function noStepVanishes(turn: Turn): void {
   for (const old of turn.before.steps) {
@@ -45,7 +53,8 @@ export function noStepVanishes(turn: Turn): void {
     if (!now) throw new Error(`${old.id} vanished`);
     const { id, chainId, previousId, move, by, madeAt, kind, size, sessionId } = old;
     expect(now).toMatchObject({ id, chainId, previousId, move, by, madeAt, kind, size, sessionId });
-    if (now.state !== old.state) expect(WAYS[old.state]).toContain(now.state);
+    const isBack = turn.kind === THINKS_AGAIN && WAYS_BACK[old.state] === now.state;
+    if (now.state !== old.state && !isBack) expect(WAYS[old.state]).toContain(now.state);
     if (now.dueOn !== old.dueOn)
       expect([old.state, now.state, turn.by]).toEqual(['proposed', 'agreed', 'client']);
   }
@@ -117,7 +126,7 @@ function dateHolds(turn: Turn, step: Step, previous: Step | undefined): void {
 export function yesesHold(turn: Turn): void {
   for (const step of became(turn, 'agreed')) {
     const old = was(turn, step);
-    if (old && old.state !== 'proposed') expect(turn.by, 'reopened').toBe('client');
+    if (old && old.state !== 'proposed') reopeningHolds(turn, old);
     else if (turn.by === null) silenceHolds(turn, step);
     else if (old) expect(turn.by, 'a yes').not.toBe(step.by);
     else ownWordHolds(turn, step);
@@ -125,6 +134,12 @@ export function yesesHold(turn: Turn): void {
   for (const step of turn.after.steps) {
     if (!was(turn, step)) expect(step.by).toBe(turn.by);
   }
+}
+
+/** A marked step is opened again by its client, a replaced one by whoever takes the yes back. */
+function reopeningHolds(turn: Turn, old: Step): void {
+  if (old.state === 'replaced') expect(turn.kind, 'opened again').toBe(THINKS_AGAIN);
+  else expect(turn.by, 'reopened').toBe('client');
 }
 
 function silenceHolds(turn: Turn, step: Step): void {
@@ -148,6 +163,23 @@ function ownWordHolds(turn: Turn, step: Step): void {
   const sizes = ['quarter', 'hour', 'half-day'];
   expect(sizes.indexOf(step.size)).toBeLessThanOrEqual(sizes.indexOf(previous.size));
   expect([step.goalId, step.kind]).toEqual([previous.goalId, previous.kind]);
+}
+
+/** An answer is taken back by whoever gave it, the other's proposal only, and before anything was built on it. */
+export function answersHold(turn: Turn): void {
+  const waitsAgain = turn.after.steps.filter(
+    (step) => step.state === 'proposed' && !['proposed', undefined].includes(was(turn, step)?.state),
+  );
+  for (const step of waitsAgain) {
+    expect([turn.kind, turn.by === step.by], 'taken back by whoever answered').toEqual([THINKS_AGAIN, false]);
+    const before = was(turn, step);
+    const since = (before?.state === 'agreed' ? before.agreedAt : before?.settledAt) ?? '';
+    const closed = turn.before.sessions.filter(
+      ({ state, settledAt }) => state === 'closed' && (settledAt ?? '') >= since,
+    );
+    expect(closed, 'sessions closed since the answer').toEqual([]);
+    expect(turn.before.steps.filter(({ previousId }) => previousId === step.id)).toEqual([]);
+  }
 }
 
 /** No step is made, agreed or reopened on an ended goal, and none stays open on one. */
@@ -229,7 +261,9 @@ function closingHolds(turn: Turn, session: Session, promised: Promised): void {
   const latest = isDirect ? latestFor(turn.before, session.id, turn.at) : (promised.get(session.id) ?? '');
   expect((session.startedAt ?? session.startsAt) <= turn.at, 'begun').toBe(true);
   const fitting = turn.after.steps.filter((step) => {
-    const isSaid = turn.after.confirmations.some((c) => c.stepId === step.id && c.sessionId === session.id);
+    const isSaid = turn.after.confirmations.some(
+      (c) => c.stepId === step.id && c.sessionId === session.id && c.undoneAt === null,
+    );
     const isOf = step.sessionId === session.id || (isSaid && isDirect);
     const day = dateOf(turn.after, step);
     return step.state === 'agreed' && isOf && day >= today && day <= latest;

@@ -24,6 +24,7 @@ import {
 } from './books.ts';
 import { anyDeed, attempt, byAble, type Deed, type DeedKind, sessionFor } from './step-deed.ts';
 import {
+  answersHold,
   askingsHold,
   chainsHold,
   clientsStayClients,
@@ -64,7 +65,8 @@ function tell(memory: Memory, turn: Turn): void {
   if (by) count(memory, turn.kind);
   for (const step of after.steps) {
     const old = before.steps.find(({ id }) => id === step.id)?.state;
-    if (old !== step.state) count(memory, `${step.move ?? 'first'} ${step.state} by ${who}`);
+    const isAgain = turn.kind === 'think again' && step.state === 'proposed' ? 'proposed again' : step.state;
+    if (old !== step.state) count(memory, `${step.move ?? 'first'} ${isAgain} by ${who}`);
     if (old !== step.state && step.state === 'lapsed' && turn.kind === 'close')
       count(memory, 'lapsed on closing');
   }
@@ -91,6 +93,7 @@ function hold(memory: Memory, turn: Turn): void {
   chainsHold(turn);
   datesHold(turn);
   yesesHold(turn);
+  answersHold(turn);
   goalsHold(turn);
   clientsStayClients(turn);
   closingsHold(turn, memory.promised);

@@ -230,6 +230,8 @@ test('leaving the page at once saves what was typed, by a link and for good', as
   await page.getByRole('link', { name: 'Back to the journal' }).click();
   await page.waitForURL(/\/journal$/);
   await eventually(() => countOf('Left by a link.')).toBe(1);
+  // The page that came after has heard that it is saved.
+  await eventually(() => keptHere(page)).toEqual([]);
   await page.goto(NEW);
   expect(await words(page).inputValue()).toBe('');
   await words(page).fill('Left for good.');
@@ -294,5 +296,33 @@ test('without script: another question keeps what is typed, a stale form shows b
   expect(await words(stale).inputValue()).toBe('Typed first.\n\nTyped second.');
   expect(await textOf(id)).toBe('Typed first.\n\nTyped second.');
   await shot(page, 'reflection-phone');
+  await context.close();
+});
+
+test('without script: on something else, what is typed comes along, and back', async () => {
+  const { page, context } = await editor(NEW, { js: false, width: 390 });
+  await words(page).fill('She asked me first.');
+  await page.getByRole('button', { name: 'On something that happened' }).click();
+  await page.waitForURL(OWN);
+  expect(await page.getByLabel('What happened', { exact: true }).inputValue()).toBe('She asked me first.');
+  await page.getByLabel('What I take from it').fill('I was glad.');
+  await page.getByRole('button', { name: 'On a strategy' }).click();
+  expect(await words(page).inputValue()).toBe('She asked me first.\n\nI was glad.');
+  expect(await countOf('She asked me first.')).toBe(1);
+  await context.close();
+});
+
+test('what was begun and kept here goes on as one reflection on something else', async () => {
+  const { page, context } = await editor();
+  await cut(page);
+  await words(page).fill('Begun in the tunnel.');
+  await unsaved(page);
+  await page.reload();
+  await page.unroute(isSave);
+  await page.getByRole('button', { name: 'On something that happened' }).click();
+  await page.getByLabel('What happened', { exact: true }).waitFor();
+  expect(await page.getByLabel('What happened', { exact: true }).inputValue()).toBe('Begun in the tunnel.');
+  await eventually(() => countOf('Begun in the tunnel.')).toBe(1);
+  expect(await keptHere(page)).toEqual([]);
   await context.close();
 });

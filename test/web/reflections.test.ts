@@ -1,5 +1,6 @@
 // The editor as plain forms: nothing typed is lost, whatever is pressed, however long it is, whoever wrote meanwhile.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { makeOneGoal } from '../../src/app/goals.ts';
 import { readReflection } from '../../src/app/journal-readings.ts';
 import { drawOneQuestion } from '../../src/app/questions.ts';
 import { removeOneReflection, writeOneReflection } from '../../src/app/reflections.ts';
@@ -137,6 +138,62 @@ describe('another question', () => {
     const page = await jon.get(to ?? '');
     expect(areaOf(page)).toBe('Without one');
     expect(page.read).toContain('Write without one.');
+  });
+});
+
+describe('on something else', () => {
+  const asked = (id: string, typed: Record<string, string>) =>
+    mira().post(`/reflections/${id}/subject`, { ...put, ...typed });
+
+  it('takes along what is written, and back again', async () => {
+    const id = house.ports.newId();
+    const { to } = await asked(id, { to: 'event', text: 'He stood up\r\nand left', rev: '' });
+    expect(to).toBe(`/reflections/${id}`);
+    const event = await mira().get(to ?? '');
+    expect(areaOf(event, 'whatHappened')).toBe('He stood up\nand left');
+    const parts = { subject: 'event', whatHappened: 'He stood up', whatITake: 'Wait longer' };
+    await asked(id, { ...parts, to: 'strategy', rev: hiddenOf(event, 'rev') });
+    expect(await textOf(id)).toBe('He stood up\n\nWait longer');
+    const strategy = await mira().get(`/reflections/${id}`);
+    expect([areaOf(strategy), hiddenOf(strategy, 'subject')]).toEqual([
+      'He stood up\n\nWait longer',
+      'strategy',
+    ]);
+  });
+
+  it('on a goal it is on the first one, until another is chosen', async () => {
+    const { id: goalId } = await mira().do(makeOneGoal, {
+      title: 'Decide with the team',
+      area: 'leadership',
+    });
+    const id = house.ports.newId();
+    await asked(id, { to: 'goal', text: 'With whom?' });
+    const { subject, goal } = await mira().do(readReflection, { reflectionId: id });
+    expect([subject, goal?.id]).toEqual(['goal', goalId]);
+  });
+
+  it('where no goal can be named says so, with the text where it was', async () => {
+    const tomas = house.as('tomas');
+    const typed = { ...put, to: 'goal', text: 'On none yet' };
+    const page = await tomas.post(`/reflections/${house.ports.newId()}/subject`, typed);
+    expect([page.status, areaOf(page), hiddenOf(page, 'subject')]).toEqual([422, 'On none yet', 'strategy']);
+  });
+
+  it('before a word is written leads to an editor on that, for the same step', async () => {
+    const id = house.ports.newId();
+    const { to } = await asked(id, { to: 'event', text: ' ', stepId: 'its-step', inquiry: 'its-question' });
+    expect(to).toBe('/reflections/new?subject=event&step=its-step&inquiry=its-question');
+    expect((await mira().get(`/reflections/${id}`)).status).toBe(404);
+  });
+
+  it('asked for upon older words shows both; at somebody else’s address nothing', async () => {
+    const { id, rev } = await begun('First words');
+    await mira().post(`/reflections/${id}`, { ...put, text: 'Second words', rev }, DRAFT);
+    const page = await asked(id, { to: 'event', text: 'Third words', rev });
+    expect([page.status, areaOf(page)]).toEqual([409, 'Third words']);
+    expect(page.read).toContain('Second words');
+    const elena = await house.as('elena').post(`/reflections/${id}/subject`, { ...put, to: 'event' });
+    expect(elena.status).toBe(404);
   });
 });
 

@@ -2,26 +2,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { heightOn, type Sheet, thicknessOn } from '../../src/web/throughline/curve.ts';
-import { allMarks, type ThroughlineData, within, without } from '../../src/web/throughline/data.ts';
+import {
+  type AnyMark,
+  allMarks,
+  type ThroughlineData,
+  within,
+  without,
+} from '../../src/web/throughline/data.ts';
 import { MiniThroughline, Throughline } from '../../src/web/throughline/drawing.tsx';
-import { pictureOf } from '../../src/web/throughline/placing.ts';
+import { type Picture, pictureOf } from '../../src/web/throughline/placing.ts';
+import { deskSheet, phoneSheet } from '../../src/web/throughline/sheets.ts';
 import { spread } from '../../src/web/throughline/spread.ts';
 import { planned, rough, sprint, stalling } from './gallery/gallery.table.ts';
 
 const drawn = (data: ThroughlineData) => String(<Throughline data={data} />);
-const sheet: Sheet = {
-  weeks: 13,
-  from: 0,
-  to: 13,
-  width: 988,
-  height: 196,
-  inset: 14,
-  middle: 88,
-  rise: 50,
-  sway: 13,
-  bend: 15,
-  half: 1.75,
-};
+const sheet = deskSheet(13);
 const between = (text: string, from: string, to: string) => text.slice(text.indexOf(from)).split(to)[0] ?? '';
 
 describe('the drawing', () => {
@@ -142,11 +137,116 @@ describe('marks that fall together', () => {
   });
 
   test('on the rough line none covers its neighbour', () => {
-    const { placed } = pictureOf(sheet, rough);
+    const { placed } = pictureOf(sheet, rough, 'Review');
     const line = placed.filter(({ mark }) => !['spark', 'reflection'].includes(mark.kind));
     const xs = line.map(({ x }) => x).sort((a, b) => a - b);
     xs.forEach((x, index) => {
       if (index > 0) expect(x - (xs[index - 1] ?? 0)).toBeGreaterThanOrEqual(10.9);
     });
+  });
+});
+
+/** What a letter takes as it is drawn, in parts of its size: the widest digit or the word on average, and its height. */
+const LETTER = { wide: 0.58, high: 0.72 };
+
+interface Box {
+  readonly what: string;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const around = (what: string, x: number, y: number, beside: number, up = beside, down = up): Box => ({
+  ...{ what, left: x - beside, right: x + beside, top: y - up, bottom: y + down },
+});
+
+const TALL: Partial<Record<AnyMark['kind'], readonly [number, number, number]>> = {
+  ...{ knot: [7.5, 7.5, 7.5], review: [8.5, 8.5, 8.5], stroke: [3, 12, 12], spark: [6, 6, 6] },
+};
+
+function boxesIn({ letters }: Sheet, { placed, written }: Picture) {
+  const texts = written.map(({ text, x, y }) =>
+    around(text, x, y, (text.length * LETTER.wide * letters) / 2, LETTER.high * letters, 0),
+  );
+  const marks = placed.flatMap(({ mark, x, y }) => {
+    const [beside, up, down] = TALL[mark.kind] ?? [3, 3, 3];
+    return around(mark.kind, x, y, beside, up, down);
+  });
+  return { texts, marks };
+}
+
+const onEachOther = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Texts on other texts, on marks, or beside their sheet. */
+function crowded(sheet: Sheet, picture: Picture): readonly string[] {
+  const { texts, marks } = boxesIn(sheet, picture);
+  return texts.flatMap((text, index) => {
+    const isOn = (box: Box) => onEachOther(text, box);
+    const under = [...texts.slice(index + 1), ...marks]
+      .filter(isOn)
+      .map(({ what }) => `${text.what} on ${what}`);
+    const isBeside =
+      text.left < 0 || text.right > sheet.width || text.top < 0 || text.bottom > sheet.height - 24;
+    return isBeside ? [...under, `${text.what} beside the sheet`] : under;
+  });
+}
+
+const markAt = (at: number) => ({ at, href: '#', label: '' });
+
+/** A sprint as long as sprints are, its reviews where they stand, and so many sessions and other marks a week. */
+function lives({ perWeek, others }: { perWeek: number; others: number }): fc.Arbitrary<ThroughlineData> {
+  return fc.integer({ min: 4, max: 26 }).chain((weeks) => {
+    const days = fc.integer({ min: 0, max: weeks * 7 - 1 }).map((day) => (day + 0.5) / 7);
+    const some = (most: number) => fc.array(days, { maxLength: Math.round(weeks * most) });
+    return fc
+      .record({ now: days, knots: some(perWeek), strokes: some(others), rest: some(others / 2) })
+      .map(({ now, knots, strokes, rest }) => ({
+        ...{ weeks, nowWeek: now, stalled: [], paused: [] },
+        knots: [...knots]
+          .sort((a, b) => a - b)
+          .map((at, index) => ({ ...markAt(at), number: index + 1, state: 'held' as const })),
+        strokes: strokes.map((at) => ({ ...markAt(at), state: 'kept' as const })),
+        bends: rest.slice(0, 3).map(markAt),
+        sparks: rest.slice(3, 7).map(markAt),
+        reflections: rest.slice(7).map(markAt),
+        reviews: [Math.ceil(weeks / 2) - 1 + 2.5 / 7, weeks - 0.5 / 7].map((at) => ({
+          ...markAt(at),
+          state: 'ahead' as const,
+        })),
+      }));
+  });
+}
+
+describe('numbers and words', () => {
+  const sheetsOf = (data: ThroughlineData): readonly Sheet[] => [
+    deskSheet(data.weeks),
+    { ...deskSheet(data.weeks), letters: 13 },
+    phoneSheet(data),
+  ];
+
+  test('never lie on each other, on a mark or beside the sheet, however many there are', () => {
+    fc.assert(
+      fc.property(lives({ perWeek: 2, others: 3 }), (data) => {
+        for (const one of sheetsOf(data)) expect(crowded(one, pictureOf(one, data, 'Review'))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('are all there where a session comes every week at most, and a step or two', () => {
+    fc.assert(
+      fc.property(lives({ perWeek: 0.7, others: 1 }), (data) => {
+        for (const one of sheetsOf(data)) {
+          const { placed, written } = pictureOf(one, data, 'Review');
+          const lettered = placed.filter(({ mark }) => mark.kind === 'knot' || mark.kind === 'review');
+          expect(written.map(({ text }) => text).sort()).toEqual(
+            lettered.map(({ mark }) => (mark.kind === 'knot' ? String(mark.number) : 'Review')).sort(),
+          );
+        }
+      }),
+      { numRuns: 400 },
+    );
   });
 });

@@ -2,8 +2,9 @@
 import type { Message } from '../../domain/attention/message.ts';
 import { keep, known, recent } from '../../domain/attention/recent.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
+import type { Told } from '../../mail/reading/mail-files.ts';
 import { isOutOfOrder } from '../../mail/reading/order.ts';
-import { kindOfSource, messagesFrom, type SourceKind, type Told } from '../../mail/reading/sources.ts';
+import { fileAt, kindOfSource, messagesFrom, type SourceKind } from '../../mail/reading/sources.ts';
 
 /** A place where mail lies, and what it turned out to be. */
 export interface Source {
@@ -63,7 +64,7 @@ function spare(message: Message): Message {
 
 /** A mailbox file is kept in the order in which mail came, if it is in any; everything else is read whole and sorted. */
 async function* inOrder({ kind, path }: Source, messages: AsyncGenerator<Message>): AsyncGenerator<Message> {
-  if (kind === 'mailbox' && !(await isOutOfOrder(path))) return yield* messages;
+  if (kind === 'mailbox' && !(await isOutOfOrder(await fileAt(path)))) return yield* messages;
   const all: Message[] = [];
   for await (const message of messages) all.push(spare(message));
   yield* all.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));

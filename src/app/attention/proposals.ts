@@ -27,7 +27,8 @@ const REMEMBERED = 3_000;
 /** A message is said to serve an aim from this many times the usual nearness on. */
 const SERVES = 1.5;
 
-function aimOf({ nearness }: Ranked, { aims }: Profile): Aim | undefined {
+/** The aim that a message is near enough to, if any, to say that it serves it. */
+export function aimOf({ nearness }: Ranked, { aims }: Profile): Aim | undefined {
   return nearness.near >= SERVES && nearness.best >= 0 ? aims[nearness.best] : undefined;
 }
 

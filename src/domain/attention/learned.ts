@@ -49,10 +49,20 @@ function casesOf({ own }: Mind): readonly Learned[] {
   );
 }
 
-/** The weightiest things learned, the largest first. Words and subjects are known only as keyed numbers and cannot be told. */
-export function learnedAbout(mind: Mind): readonly Learned[] {
-  return [...marksOf(mind), ...casesOf(mind)]
+/** Everything that can be told of, learned or not, as far as this mind knows its name. */
+export function everythingAbout(mind: Mind): readonly Learned[] {
+  return [...marksOf(mind), ...casesOf(mind)];
+}
+
+/** The weightiest of these, the largest first. */
+export function weightiest(all: readonly Learned[]): readonly Learned[] {
+  return all
     .filter(({ amount }) => Math.abs(amount) >= LEAST)
     .sort((one, other) => Math.abs(other.amount) - Math.abs(one.amount))
     .slice(0, MOST);
+}
+
+/** The weightiest things learned, the largest first. Words and subjects are known only as keyed numbers and cannot be told. */
+export function learnedAbout(mind: Mind): readonly Learned[] {
+  return weightiest(everythingAbout(mind));
 }

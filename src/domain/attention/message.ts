@@ -17,6 +17,7 @@ export interface Address {
 export interface Invitation {
   /** When it begins. */
   readonly startsAt?: Instant;
+  readonly endsAt?: Instant;
   /** The iTIP method in upper case: REQUEST, REPLY, CANCEL, PUBLISH … */
   readonly method?: string;
 }

@@ -8,6 +8,7 @@ import { isOver, type Party } from './engagement.ts';
 import { isUnsettled } from './hour.ts';
 import { lapsedMoves } from './moving.ts';
 import { offerWithinWeek } from './offer.ts';
+import { hadTopicTill } from './regularity.ts';
 import type { Session } from './session.ts';
 
 /** How long after the planned time one waits before saying that somebody did not come. */
@@ -40,7 +41,8 @@ export function missSession(
   if (session.closingAskedAt !== null) return refuse('session.closing_asked');
   const lapsed = lapsedMoves(book, sessionId);
   const offeredLocal = offerWithinWeek(book, session, at);
-  const missed: Session = { ...session, state: 'missed', absent, offeredLocal, settledAt: at, settledBy: by };
+  const settled = { settledAt: at, settledBy: by, hadTopic: hadTopicTill(book, session) };
+  const missed: Session = { ...session, ...settled, state: 'missed', absent, offeredLocal };
   return accept({
     sessions: [missed],
     sessionMoves: lapsed.sessionMoves,

@@ -135,11 +135,15 @@ export interface NextWeek {
   /** The kept step. */
   readonly stepId: Id;
   readonly id: Id;
-  /** Another goal, where the kept step's own has ended; left out: the same. */
+  /** Another goal, where the kept step's own has ended; left out: the same, or the big picture where none is open. */
   readonly goalId?: Id | null;
   readonly dueOn?: Day;
   readonly sessionId?: Id | null;
 }
+
+/** The kept step's goal; the big picture once no goal is open any more. */
+const goalAgain = (book: Book, goalId: Id | null): Id | null =>
+  book.goals.some(({ state }) => state === 'open') ? goalId : null;
 
 /**
  * The next one of a kept step: same kind, size and goal, a week after its date, or a week from today where that lies
@@ -157,7 +161,7 @@ export function addNextWeek(book: Book, command: NextWeek, at: Instant): Outcome
   const weekOn = addDays(dueOn, USUAL_DAYS);
   const ahead = daysBetween(today, weekOn);
   const usual = ahead > 0 && ahead <= 2 * USUAL_DAYS ? weekOn : addDays(today, USUAL_DAYS);
-  return make(book, { dueOn: usual, goalId, ...rest, by, kind, size }, at);
+  return make(book, { dueOn: usual, goalId: goalAgain(book, goalId), ...rest, by, kind, size }, at);
 }
 
 /** The client's word, in a session, that an open step stands as it is. */
@@ -189,5 +193,24 @@ export function confirmStep(
   );
   if (refusal) return refusal;
   const events = [{ kind: 'StepConfirmed', about: stepId, facts: { sessionId } }];
-  return accept({ confirmations: [{ stepId, sessionId, at }], events });
+  return accept({ confirmations: [{ stepId, sessionId, at, undoneAt: null }], events });
+}
+
+/**
+ * The client takes a confirmation back while its session is on: it no longer lets the session close. Refuses
+ * `step.not_confirmed`, and `session.not_open` once somebody said how the session ended.
+ */
+export function unconfirmStep(
+  book: Book,
+  { by, stepId, sessionId }: Confirming,
+  at: Instant,
+): Outcome<Changes> {
+  const yours = refusedToCoach(by);
+  if (yours) return yours;
+  const word = book.confirmations.find((one) => one.stepId === stepId && one.sessionId === sessionId);
+  if (!word || word.undoneAt !== null) return refuse('step.not_confirmed');
+  const notOn = refusedSession(book, sessionId, at);
+  if (notOn) return notOn;
+  const events = [{ kind: 'StepConfirmationTakenBack', about: stepId, facts: { sessionId } }];
+  return accept({ confirmations: [{ ...word, undoneAt: at }], events });
 }

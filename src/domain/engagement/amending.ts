@@ -23,7 +23,7 @@ function isBuiltOn(book: Book, step: Step): boolean {
   const session = book.sessions.find(({ id }) => id === step.sessionId);
   return (
     stepsOf(book, step.chainId).length > 1 ||
-    book.confirmations.some(({ stepId }) => stepId === step.id) ||
+    book.confirmations.some(({ stepId, undoneAt }) => stepId === step.id && undoneAt === null) ||
     (session !== undefined && (!isUnsettled(session) || session.closingAskedAt !== null))
   );
 }

@@ -71,6 +71,7 @@ function newSession(book: Book, command: BookSession, slot: Slot, at: Instant): 
     absent: null,
     cancelledFor: null,
     offeredLocal: null,
+    hadTopic: null,
   };
 }
 

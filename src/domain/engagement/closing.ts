@@ -7,6 +7,7 @@ import { type Book, type Changes, together, withChanges } from './book.ts';
 import { DAYS_AHEAD, effectiveDueOn, nextSessionDay } from './chain.ts';
 import { isOver, type Party } from './engagement.ts';
 import { beganAt, isUnsettled, nextBooked, todayIn } from './hour.ts';
+import { hadTopicTill } from './regularity.ts';
 import type { Session, Topic } from './session.ts';
 import { isOpen, type Step, settledAs } from './step.ts';
 import { refusedParty, refusedSession } from './step-guard.ts';
@@ -25,7 +26,9 @@ export interface Missing {
 }
 
 const isConfirmedIn = (book: Book, step: Step, sessionId: Id): boolean =>
-  book.confirmations.some((word) => word.stepId === step.id && word.sessionId === sessionId);
+  book.confirmations.some(
+    (word) => word.stepId === step.id && word.sessionId === sessionId && word.undoneAt === null,
+  );
 
 /** The steps a session may close with, whatever their dates: open, and of it or confirmed in it. */
 const candidatesOf = (book: Book, sessionId: Id): readonly Step[] =>
@@ -129,7 +132,9 @@ const WITHOUT_ASKING = { closingAskedAt: null, closingAskedBy: null, closingLate
 
 /** The session closed, with all that closing brings: proposals lapse, untouched topics move on, askings follow. */
 function closed(book: Book, session: Session, by: Party, at: Instant): Changes {
-  const held: Session = { ...session, ...WITHOUT_ASKING, state: 'closed', settledAt: at, settledBy: by };
+  const hadTopic = hadTopicTill(book, session);
+  const settled = { state: 'closed', settledAt: at, settledBy: by, hadTopic } as const;
+  const held: Session = { ...session, ...WITHOUT_ASKING, ...settled };
   const topics = topicsMovingOn(book, session.id, at);
   const lapsed = lapsingOnClose(book, session.id, at).map((step) => settledAs(step, 'lapsed', by, at));
   const events: Event[] = [

@@ -9,7 +9,7 @@ import { isOver, type Party } from './engagement.ts';
 import { beganAt, isUnsettled } from './hour.ts';
 import { lapsedMoves } from './moving.ts';
 import { offerWithinWeek } from './offer.ts';
-import { isCutShortTwice } from './regularity.ts';
+import { hadTopicTill, isCutShortTwice } from './regularity.ts';
 import type { Session } from './session.ts';
 
 /** Said within this long after the planned end, the hour is taken to have ended just now. */
@@ -44,7 +44,8 @@ export function cutShort(book: Book, command: CutShort, at: Instant): Outcome<Ch
   }
   const lapsed = lapsedMoves(book, sessionId);
   const offeredLocal = offerWithinWeek(book, session, at);
-  const settled = { settledAt: at, settledBy: by, endedAt, offeredLocal };
+  const hadTopic = hadTopicTill(book, session);
+  const settled = { settledAt: at, settledBy: by, endedAt, offeredLocal, hadTopic };
   const sessions: readonly Session[] = [{ ...session, state: 'cut short', ...settled }];
   const second = isCutShortTwice(withChanges(book, { sessions, events: [] }));
   const facts = { by, endedAt, second };

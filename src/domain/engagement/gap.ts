@@ -53,7 +53,9 @@ export function proposeGap(book: Book, command: ProposeGap, at: Instant): Outcom
     (gap) => gap.state === 'waiting' && gap.fromSessionId === fromSessionId && gap.sprintId === sprintId,
   );
   const settled = earlier.map((gap): AcceptedGap => {
-    return { ...gap, state: gap.proposedBy === by ? 'withdrawn' : 'declined' };
+    return gap.proposedBy === by
+      ? { ...gap, state: 'withdrawn' }
+      : { ...gap, state: 'declined', answeredAt: at };
   });
   const fresh: AcceptedGap = {
     id,
@@ -63,6 +65,7 @@ export function proposeGap(book: Book, command: ProposeGap, at: Instant): Outcom
     proposedBy: by,
     proposedAt: at,
     state: 'waiting',
+    answeredAt: null,
   };
   return accept({
     gaps: [...settled, fresh],
@@ -74,7 +77,7 @@ export function proposeGap(book: Book, command: ProposeGap, at: Instant): Outcom
 export function answerGap(
   book: Book,
   { by, gapId, yes }: { readonly by: Party; readonly gapId: Id; readonly yes: boolean },
-  _at: Instant,
+  at: Instant,
 ): Outcome<Changes> {
   const found = waitingGap(book, gapId);
   if (!found.ok) return found;
@@ -82,7 +85,10 @@ export function answerGap(
   const state = yes ? 'accepted' : 'declined';
   const kind = yes ? 'GapAccepted' : 'GapDeclined';
   const facts = { by, days: found.value.days };
-  return accept({ gaps: [{ ...found.value, state }], events: [{ kind, about: gapId, facts }] });
+  return accept({
+    gaps: [{ ...found.value, state, answeredAt: at }],
+    events: [{ kind, about: gapId, facts }],
+  });
 }
 
 /** Takes one's own proposal back while it waits. Refuses `sprint.gap_not_waiting` and `sprint.not_own_gap`. */
@@ -96,6 +102,49 @@ export function withdrawGap(
   if (found.value.proposedBy !== by) return refuse('sprint.not_own_gap');
   const events = [{ kind: 'GapWithdrawn', about: gapId, facts: { by } }];
   return accept({ gaps: [{ ...found.value, state: 'withdrawn' }], events });
+}
+
+/** Whether something was built on the answer: a proposal in its place, a sprint that began with it, a session closed. */
+function isBuiltOn(book: Book, gap: AcceptedGap, answeredAt: Instant): boolean {
+  const began = book.sprints.find(({ id }) => id === gap.sprintId)?.startedAt ?? null;
+  return (
+    book.gaps.some(
+      ({ id, sprintId, fromSessionId, proposedAt }) =>
+        id !== gap.id &&
+        sprintId === gap.sprintId &&
+        fromSessionId === gap.fromSessionId &&
+        proposedAt >= answeredAt,
+    ) ||
+    (began !== null && began >= answeredAt) ||
+    book.sessions.some(({ state, settledAt }) => state === 'closed' && (settledAt ?? '') >= answeredAt)
+  );
+}
+
+/**
+ * Whoever said yes or no to a gap takes it back: it waits for an answer again. Until something came of it: the sprint
+ * began with it, a session closed, another was proposed in its place. Refuses `sprint.gap_not_answered`,
+ * `sprint.own_gap`, `sprint.gap_final`, `sprint.not_running`.
+ */
+export function takeGapAnswerBack(
+  book: Book,
+  { by, gapId }: { readonly by: Party; readonly gapId: Id },
+): Outcome<Changes> {
+  const barred = bookingBarred(book);
+  if (barred) return barred;
+  const gap = book.gaps.find(({ id }) => id === gapId);
+  if (!gap) return refuse('sprint.gap_not_found');
+  if (gap.state !== 'accepted' && gap.state !== 'declined') {
+    return refuse('sprint.gap_not_answered', { state: gap.state });
+  }
+  if (gap.proposedBy === by) return refuse('sprint.own_gap');
+  const sprint = book.sprints.find(({ id }) => id === gap.sprintId);
+  if (sprint?.state !== 'planned' && sprint?.state !== 'active') return refuse('sprint.not_running');
+  if (gap.answeredAt === null || isBuiltOn(book, gap, gap.answeredAt)) return refuse('sprint.gap_final');
+  const facts = { by, from: gap.state, days: gap.days };
+  return accept({
+    gaps: [{ ...gap, state: 'waiting', answeredAt: null }],
+    events: [{ kind: 'GapAnswerTakenBack', about: gapId, facts }],
+  });
 }
 
 function waitingGap(book: Book, gapId: Id): Outcome<AcceptedGap> {

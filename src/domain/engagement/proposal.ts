@@ -107,7 +107,7 @@ export function holding(book: Book, proposal: Step, { by, dueOn, at }: Holding):
 function wordInSession(yes: Yes, proposal: Step, at: Instant): readonly Confirmation[] {
   const { by, sessionId } = yes;
   if (by !== 'client' || !sessionId || sessionId === proposal.sessionId) return [];
-  return [{ stepId: proposal.id, sessionId, at }];
+  return [{ stepId: proposal.id, sessionId, at, undoneAt: null }];
 }
 
 const lostItsStep = (book: Book, proposal: Step): Refusal | null => {

@@ -1,4 +1,5 @@
 // Whether the sessions are becoming one more regular call: readings that ask, and offer a review.
+import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Book } from './book.ts';
 import { isOver } from './engagement.ts';
@@ -16,20 +17,25 @@ function gonePast(book: Sessions, at: Instant): readonly Session[] {
 }
 
 /**
- * Whether a topic the client wrote stood on its agenda to the end. Untouched ones have moved on: an hour in which none
- * of the client's topics was touched reads as one without.
+ * Whether a topic the client wrote stands on its agenda. It is asked as somebody says how the hour ended, before
+ * what nobody marked moves on: it was there all the same.
  */
-function hadClientsTopic(book: Sessions, session: Session): boolean {
+function hasClientsTopic(book: Pick<Book, 'topics'>, sessionId: Id): boolean {
   return book.topics.some(
-    (topic) => topic.sessionId === session.id && topic.by === 'client' && topic.state === 'on',
+    (topic) => topic.sessionId === sessionId && topic.by === 'client' && topic.state === 'on',
   );
+}
+
+/** What a session keeps of it as it ends: also where it ended once before and that was put right. */
+export function hadTopicTill(book: Pick<Book, 'topics'>, { id, hadTopic }: Session): boolean {
+  return hadTopic === true || hasClientsTopic(book, id);
 }
 
 /**
  * Whether to ask "is this becoming one more regular call?": the last two sessions were left open, or the last two that
- * took place (closed, cut short or left open) had no topic from the client. A suggestion of the coach that the client
- * accepted is not one from the client. Cancelled sessions are passed over, a missed one is not left open. After the end
- * nothing is asked.
+ * took place (closed, cut short or left open) had no topic from the client, talked about or not. A suggestion of the
+ * coach that the client accepted is not one from the client. Cancelled sessions are passed over, a missed one is not
+ * left open. After the end nothing is asked.
  */
 export function asksWhetherRegular(book: Sessions, at: Instant): boolean {
   if (isOver(book.engagement)) return false;
@@ -37,7 +43,7 @@ export function asksWhetherRegular(book: Sessions, at: Instant): boolean {
   const lastTwo = past.slice(-2);
   if (lastTwo.length === 2 && lastTwo.every((session) => isLeftOpen(session, at))) return true;
   const held = past.filter(({ state }) => state !== 'missed').slice(-2);
-  return held.length === 2 && held.every((session) => !hadClientsTopic(book, session));
+  return held.length === 2 && held.every((session) => !hadTopicTill(book, session));
 }
 
 /** Whether the last two sessions that began were both cut short, with none closed since: a review is offered. */

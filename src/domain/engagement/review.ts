@@ -15,7 +15,7 @@ export interface Review {
   readonly engagementId: Id;
   readonly sprintId: Id;
   readonly kind: ReviewKind;
-  readonly state: 'standing' | 'done' | 'skipped' | 'lapsed';
+  readonly state: 'standing' | 'done' | 'skipped' | 'lapsed' | 'taken back';
   readonly standsFrom: Day;
   readonly decision: Decision | null;
   readonly decidedAt: Instant | null;
@@ -23,6 +23,8 @@ export interface Review {
   readonly skipAskedBy: Party | null;
   readonly skipAskedAt: Instant | null;
   readonly sessionId: Id | null;
+  /** Who called for it; null for those that time brings. */
+  readonly calledBy: Party | null;
 }
 
 /** What the client scored one goal with at one review; scoring again while the review stands replaces it. */

@@ -145,6 +145,31 @@ export function dropSkip(book: Book, { by, reviewId }: ReviewCommand): Outcome<C
 }
 
 /**
+ * Whoever called for a review takes it back while nobody has answered in it, as far as they may know: `answered` says
+ * whether they wrote or read an answer to how the work goes, `reads` of which goals they read the scores. What the
+ * other keeps private there would be told by a no; it stays theirs to read. Refuses `review.not_called` (detail: kind),
+ * `review.called_by_other`, `review.not_standing` and `review.answered`.
+ */
+export function takeReviewBack(
+  book: Book,
+  command: ReviewCommand & { readonly answered: boolean; readonly reads: (goalId: Id) => boolean },
+  at: Instant,
+): Outcome<Changes> {
+  const { by, reviewId, answered, reads } = command;
+  const found = standingReview(book, reviewId);
+  if (!found.ok) return found;
+  const review = found.value;
+  if (review.kind !== 'called') return refuse('review.not_called', { kind: review.kind });
+  if (review.calledBy !== by) return refuse('review.called_by_other');
+  const isScored = book.scores.some((score) => score.reviewId === reviewId && reads(score.goalId));
+  if (answered || isScored) return refuse('review.answered');
+  return accept({
+    reviews: [{ ...review, ...WITHOUT_SKIP, state: 'taken back', decidedAt: at }],
+    events: [{ kind: 'ReviewTakenBack', about: reviewId, facts: { by } }],
+  });
+}
+
+/**
  * Either side calls for a review of the running sprint, as is offered after hours left open or cut short. Refuses
  * `review.no_sprint`, and `review.standing` while another one stands.
  */
@@ -170,6 +195,7 @@ export function callReview(
     decidedAt: null,
     ...WITHOUT_SKIP,
     sessionId: null,
+    calledBy: by,
   };
   return accept({ reviews: [review], events: [{ kind: 'ReviewCalled', about: id, facts: { by } }] });
 }

@@ -39,6 +39,8 @@ export interface Session {
   readonly cancelledFor: 'notice' | 'agreed' | 'pause' | 'end' | null;
   /** The date offered instead, until it is booked or waved away. */
   readonly offeredLocal: LocalTime | null;
+  /** Whether it ended with a topic of the client's on its agenda; null until then, and of hours before this was kept. */
+  readonly hadTopic: boolean | null;
 }
 
 /** A proposal to move or cancel a session inside the agreed notice, or the record of one done outside it. */
@@ -70,6 +72,8 @@ export interface Confirmation {
   readonly stepId: Id;
   readonly sessionId: Id;
   readonly at: Instant;
+  /** When it was taken back; null while it stands. */
+  readonly undoneAt: Instant | null;
 }
 
 /** A topic of a session's agenda; `waiting` are the coach's suggestions, `moved on` what was not touched. */

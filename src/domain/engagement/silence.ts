@@ -26,6 +26,17 @@ export function standingOf({ book, by, current, at }: Case, dueOn: Step['dueOn']
   return standsByItself ? plus(at, SILENCE) : null;
 }
 
+/** When a later whose answer is taken back holds if nobody answers anew: reckoned from when it was asked; null: never. */
+export function standsAgainAt(book: Book, later: Step): Instant | null {
+  const current = book.steps.find(({ id }) => id === later.previousId);
+  if (later.move !== 'later' || !current) return null;
+  const unanswered = { ...book, steps: book.steps.filter(({ id }) => id !== later.id) };
+  return standingOf(
+    { book: unanswered, by: later.by, current, inSession: false, at: later.madeAt },
+    later.dueOn,
+  );
+}
+
 /** When a waiting later will hold by silence; null: never. */
 export function standsAt(step: Step): Instant | null {
   return step.state === 'proposed' ? step.standsAt : null;

@@ -37,6 +37,7 @@ function standing(sprint: Sprint, kind: ReviewKind, standsFrom: Day): Review {
     skipAskedBy: null,
     skipAskedAt: null,
     sessionId: null,
+    calledBy: null,
   };
 }
 

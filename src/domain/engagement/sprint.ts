@@ -52,6 +52,8 @@ export interface AcceptedGap {
   readonly proposedBy: Party;
   readonly proposedAt: Instant;
   readonly state: 'waiting' | 'accepted' | 'declined' | 'withdrawn' | 'lapsed';
+  /** When the other side said yes or no; null while it waits, and of answers before this was kept. */
+  readonly answeredAt: Instant | null;
 }
 
 /** A pause: the client's at once, the coach's by proposal. `endsOn` is the first day back. */

@@ -52,7 +52,8 @@ export function undoStart(book: Book, { by, sessionId }: SessionDeed, _at: Insta
   if (!session) return refuse('session.not_found');
   if (session.state !== 'in progress') return refuse('session.not_started', { state: session.state });
   const isOf = (record: { readonly sessionId: Id | null }) => record.sessionId === sessionId;
-  const isBare = !(book.conclusions.some(isOf) || book.steps.some(isOf) || book.confirmations.some(isOf));
+  const said = book.confirmations.filter(({ undoneAt }) => undoneAt === null);
+  const isBare = !(book.conclusions.some(isOf) || book.steps.some(isOf) || said.some(isOf));
   if (!isBare || session.closingAskedAt !== null) return refuse('session.something_done');
   return accept({
     sessions: [{ ...session, state: 'planned', startedAt: null, startedBy: null }],

@@ -1,11 +1,11 @@
 // What can go wrong with a mail server, as the person who connected it must know it: what to mend, never what was said.
 
 /**
- * Why a mailbox could not be read: `refused` the name or password; `unreachable` no such server, or nobody answers;
- * `not_safe` its certificate or the missing TLS; `garbled` it does not speak IMAP; `gone` the folder is not there;
- * `cut` the connection broke on the way.
+ * Why a mailbox could not be read: `refused` the name or password; `unreachable` nobody answers; `silent` it answered and
+ * then said no more; `not_safe` its certificate or the missing TLS; `garbled` it does not speak IMAP; `gone` the folder is
+ * not there; `cut` the connection broke on the way, or the server wants us to come back later.
  */
-export type MailboxFault = 'refused' | 'unreachable' | 'not_safe' | 'garbled' | 'gone' | 'cut';
+export type MailboxFault = 'refused' | 'unreachable' | 'silent' | 'not_safe' | 'garbled' | 'gone' | 'cut';
 
 const CODES: Readonly<Record<string, MailboxFault>> = {
   ENOTFOUND: 'unreachable',
@@ -15,17 +15,27 @@ const CODES: Readonly<Record<string, MailboxFault>> = {
   ENETUNREACH: 'unreachable',
   ETIMEDOUT: 'unreachable',
   CONNECT_TIMEOUT: 'unreachable',
-  GREETING_TIMEOUT: 'unreachable',
-  UPGRADE_TIMEOUT: 'unreachable',
+  GREETING_TIMEOUT: 'silent',
+  UPGRADE_TIMEOUT: 'silent',
+  ETIMEOUT: 'silent',
+  SocketTimeout: 'silent',
   EConnectionClosed: 'cut',
   ClosedAfterConnectText: 'garbled',
   ClosedAfterConnectTLS: 'not_safe',
-  SocketTimeout: 'cut',
   ECONNRESET: 'cut',
   EPIPE: 'cut',
   NoConnection: 'cut',
   ETHROTTLE: 'cut',
+  LineTooLarge: 'garbled',
+  LiteralTooLarge: 'garbled',
+  ResponseTooLarge: 'garbled',
 };
+
+/** Said in refusing somebody (RFC 5530), of the server and not of the password. */
+const LATER = new Set(['UNAVAILABLE', 'INUSE', 'LIMIT', 'SERVERBUG', 'CONTACTADMIN']);
+
+/** A connection that ended while it was asked for is told as a failed sign-in too. */
+const NOT_THERE = new Set(['NoConnection', 'EConnectionClosed', 'ECONNRESET', 'EPIPE']);
 
 interface Told {
   readonly code?: unknown;
@@ -43,7 +53,8 @@ function isNotSafe(code: string): boolean {
 export function mailboxFaultIn(error: unknown): MailboxFault | undefined {
   if (error === null || typeof error !== 'object') return undefined;
   const { code, authenticationFailed, responseStatus, serverResponseCode, tlsFailed } = error as Told;
-  if (authenticationFailed === true) return 'refused';
+  const isLater = typeof serverResponseCode === 'string' && LATER.has(serverResponseCode);
+  if (authenticationFailed === true) return isLater || NOT_THERE.has(String(code)) ? 'cut' : 'refused';
   const told = typeof code === 'string' ? code : '';
   const known = CODES[told];
   if (known) return known;

@@ -1,11 +1,15 @@
 // A mailbox on a mail server, only ever read: folders, and the letters of one from a point on. Nothing is marked, moved or written.
+import { isIP } from 'node:net';
 import { ImapFlow, type ListResponse } from 'imapflow';
 import type { Instant } from '../../domain/kernel/time.ts';
 import { type MailboxFault, mailboxFaultIn } from './mailbox-faults.ts';
 
 /** Where a mailbox is, and what opens it. */
 export interface MailboxAddress {
+  /** As its owner names it: the name that its certificate has to bear. */
   readonly host: string;
+  /** The address of the host that was looked at before: only there is connected to. */
+  readonly at: string;
   readonly port: number;
   /** TLS from the first byte; `starttls` asks for it and refuses to go on without; `plain` is for this very machine. */
   readonly security: 'tls' | 'starttls' | 'plain';
@@ -51,12 +55,20 @@ export interface Mailbox {
   readonly mark: (path: string) => Promise<FolderMark>;
   /** The letters after this number that came since then, by number. */
   readonly places: (path: string, after: number, since: Instant) => Promise<readonly LetterPlace[]>;
+  /** Who the newest so many letters are from, one address for each. */
+  readonly senders: (path: string, newest: number) => Promise<readonly string[]>;
   /** These letters, each cut at 512 KiB. */
   readonly letters: (path: string, uids: readonly number[]) => AsyncGenerator<ServerLetter>;
 }
 
 /** A letter is fetched up to here, in bytes: the rest is attachments. */
 const LARGEST = 512 * 1024;
+/** What a server may say at once, in bytes: the numbers of a few million letters on one line, letters as they are cut. */
+const LIMITS = {
+  maxLineLength: 32 * 1024 ** 2,
+  maxLiteralSize: 2 * LARGEST,
+  maxResponseSize: 64 * 1024 ** 2,
+};
 /** Milliseconds until a server that does not speak counts as away. */
 export type Patience = Partial<Record<'connectionTimeout' | 'greetingTimeout' | 'socketTimeout', number>>;
 const PATIENCE: Required<Patience> = {
@@ -76,9 +88,11 @@ const USES: Readonly<Record<string, FolderUse>> = {
   '\\Flagged': 'flagged',
 };
 
-function clientFor({ host, port, security, user, secret }: MailboxAddress, patience: Patience): ImapFlow {
+function clientFor(address: MailboxAddress, patience: Patience): ImapFlow {
+  const { host, at, port, security, user, secret } = address;
   return new ImapFlow({
-    host,
+    host: at,
+    ...(isIP(host) === 0 && { servername: host }),
     port,
     secure: security === 'tls',
     ...(security === 'starttls' && { doSTARTTLS: true }),
@@ -90,6 +104,7 @@ function clientFor({ host, port, security, user, secret }: MailboxAddress, patie
     clientInfo: { name: 'Throughline' },
     disableAutoIdle: true,
     logger: false,
+    ...LIMITS,
     ...PATIENCE,
     ...patience,
   });
@@ -131,6 +146,16 @@ async function placesIn(client: ImapFlow, after: number, since: Instant): Promis
   return places.sort((a, b) => a.uid - b.uid);
 }
 
+async function sendersIn(client: ImapFlow, newest: number): Promise<readonly string[]> {
+  const { mailbox } = client;
+  if (!mailbox || mailbox.exists === 0) return [];
+  const range = `${Math.max(1, mailbox.exists - newest + 1)}:*`;
+  const senders: string[] = [];
+  for await (const { envelope } of client.fetch(range, { envelope: true }))
+    senders.push(envelope?.from?.[0]?.address?.toLowerCase() ?? '');
+  return senders.filter((address) => address !== '');
+}
+
 async function* lettersIn(
   client: ImapFlow,
   path: string,
@@ -158,6 +183,7 @@ function mailboxOf(client: ImapFlow): Mailbox {
         return { validity: String(uidValidity), uid: uidNext - 1, ...change };
       }),
     places: (path, after, since) => reading(client, path, () => placesIn(client, after, since)),
+    senders: (path, newest) => reading(client, path, () => sendersIn(client, newest)),
     letters: (path, uids) => lettersIn(client, path, uids),
   };
 }
@@ -167,13 +193,23 @@ export type Visit<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: MailboxFault };
 
+/** How a visit goes. */
+export interface Visiting {
+  readonly patience?: Patience | undefined;
+  /** Ends it at once; it then counts as cut. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Opens the mailbox, hands it over, and leaves. What goes wrong with the server is a value; what is wrong here throws. */
 export async function visitMailbox<T>(
   address: MailboxAddress,
   work: (mailbox: Mailbox) => Promise<T>,
-  patience: Patience = {},
+  { patience = {}, signal }: Visiting = {},
 ): Promise<Visit<T>> {
+  if (signal?.aborted) return { ok: false, fault: 'cut' };
   const client = clientFor(address, patience);
+  const leave = (): void => client.close();
+  signal?.addEventListener('abort', leave);
   // Both are heard from before connecting on: a fault between two commands must not end the process.
   let fault: unknown;
   client.on('error', (error: unknown) => {
@@ -189,8 +225,10 @@ export async function visitMailbox<T>(
     return { ok: true, value };
   } catch (error) {
     client.close();
-    const told = mailboxFaultIn(error) ?? mailboxFaultIn(fault);
+    const told = mailboxFaultIn(fault) ?? mailboxFaultIn(error);
     if (told === undefined) throw error;
     return { ok: false, fault: told };
+  } finally {
+    signal?.removeEventListener('abort', leave);
   }
 }

@@ -1,7 +1,7 @@
 // What a calendar part says of a meeting: when it begins, who asks, who is asked. Read by the calendar library, one event at a time.
 import ICAL from 'ical.js';
 import type { Address, Invitation } from '../../domain/attention/message.ts';
-import type { Instant } from '../../domain/kernel/time.ts';
+import { type Instant, plus } from '../../domain/kernel/time.ts';
 
 /** One event of a calendar, as far as attention looks at it. */
 export interface CalendarEvent {
@@ -9,6 +9,7 @@ export interface CalendarEvent {
   readonly summary: string;
   readonly description: string;
   readonly startsAt?: Instant;
+  readonly endsAt?: Instant;
   /** When it was written down. */
   readonly stampedAt?: Instant;
   readonly organiser: Address;
@@ -33,9 +34,17 @@ function personOf(property: ICAL.Property | null): Address {
   return { address, name: String(property?.getParameter('cn') ?? '').trim() };
 }
 
+/** When an event ends: as it says, or by how long it takes. */
+function endOf(component: ICAL.Component, startsAt: Instant | undefined): Instant | undefined {
+  const duration = component.getFirstPropertyValue('duration');
+  if (!(duration instanceof ICAL.Duration)) return instantOf(component.getFirstPropertyValue('dtend'));
+  return startsAt && plus(startsAt, { minutes: Math.floor(duration.toSeconds() / 60) });
+}
+
 function eventOf(component: ICAL.Component, method: string | undefined): CalendarEvent {
   const told = (name: string): string => String(component.getFirstPropertyValue(name) ?? '').trim();
   const startsAt = instantOf(component.getFirstPropertyValue('dtstart'));
+  const endsAt = endOf(component, startsAt);
   const stampedAt = instantOf(
     component.getFirstPropertyValue('created') ?? component.getFirstPropertyValue('dtstamp'),
   );
@@ -46,6 +55,7 @@ function eventOf(component: ICAL.Component, method: string | undefined): Calenda
     organiser: personOf(component.getFirstProperty('organizer')),
     attendees: component.getAllProperties('attendee').slice(0, 200).map(personOf),
     ...(startsAt && { startsAt }),
+    ...(endsAt && { endsAt }),
     ...(stampedAt && { stampedAt }),
     ...(method && { method }),
   };
@@ -110,6 +120,7 @@ export function invitationOf(text: string): Invitation | undefined {
   if (!event) return undefined;
   return {
     ...(event.startsAt && { startsAt: event.startsAt }),
+    ...(event.endsAt && { endsAt: event.endsAt }),
     ...(event.method && { method: event.method }),
   };
 }

@@ -1,7 +1,7 @@
 // Whether the letters of a mailbox file stand in the order in which they came: a file put together from two, or saved by a
 // service in an order of its own, does not. Told by the lines between the letters alone.
+import { bytesOf, type MailFile } from './mail-files.ts';
 import { envelopeTime } from './mail-time.ts';
-import { bytesOf } from './sources.ts';
 
 const SEPARATOR = Buffer.from('\nFrom ');
 const LINE = 512;
@@ -46,10 +46,10 @@ class Counting {
 }
 
 /** Whether letters of this mailbox file came before letters that stand before them, and not only now and then. */
-export async function isOutOfOrder(path: string): Promise<boolean> {
+export async function isOutOfOrder(file: MailFile): Promise<boolean> {
   const counting = new Counting();
   let bytes: Buffer = Buffer.from('\n');
-  for await (const chunk of bytesOf(path)) {
+  for await (const chunk of bytesOf(file)) {
     bytes = Buffer.concat([bytes, chunk]);
     bytes = bytes.subarray(Math.min(bytes.length, counting.read(bytes)));
   }

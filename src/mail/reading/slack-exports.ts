@@ -1,11 +1,15 @@
 // A Slack export (zip), told as messages: a channel is a list, a mention is To, a direct message has one recipient, a thread is a thread.
-import { createReadStream } from 'node:fs';
 import { Unzip, type UnzipFile, UnzipInflate } from 'fflate';
 import { decode } from 'html-entities';
 import type { Address, Message, MessageId } from '../../domain/attention/message.ts';
 
 /** One file of an export may unfold to this many bytes: a day of a channel is far smaller. */
 const LARGEST = 32 * 1024 * 1024;
+/** So many bytes are unpacked at once. */
+const PIECE = 64 * 1024;
+
+/** The bytes of an export, from their beginning. */
+type Opener = () => AsyncIterable<Uint8Array>;
 
 type User = {
   readonly id?: unknown;
@@ -69,7 +73,7 @@ function learnRoom({ rooms }: Workspace, { id, name, members }: Room, isDirect: 
 
 /** The files of a zip that are wanted, one after the other, each unfolded in whole; one that cannot be is passed over. */
 async function* filesOf(
-  path: string,
+  bytes: Opener,
   isWanted: (name: string) => boolean,
 ): AsyncGenerator<[string, Uint8Array]> {
   const ready: [string, Uint8Array][] = [];
@@ -78,10 +82,11 @@ async function* filesOf(
       unfold(file, (bytes) => ready.push([file.name, bytes]));
   });
   unzip.register(UnzipInflate);
-  for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 })) {
-    unzip.push(chunk);
-    yield* ready.splice(0);
-  }
+  for await (const chunk of bytes())
+    for (let at = 0; at < chunk.length; at += PIECE) {
+      unzip.push(chunk.subarray(at, at + PIECE));
+      yield* ready.splice(0);
+    }
   unzip.push(new Uint8Array(0), true);
   yield* ready.splice(0);
 }
@@ -162,11 +167,11 @@ function messageOf(said: Said, room: string, workspace: Workspace): Message | un
 }
 
 /** The messages of an export, room by room and day by day; whoever wants them by time sorts them. Not an export: none. */
-export async function* slackMessages(path: string): AsyncGenerator<Message> {
+export async function* slackMessages(opener: Opener): AsyncGenerator<Message> {
   const workspace: Workspace = { people: new Map(), rooms: new Map() };
-  for await (const [name, bytes] of filesOf(path, (file) => file.endsWith('.json') && !file.includes('/')))
+  for await (const [name, bytes] of filesOf(opener, (file) => file.endsWith('.json') && !file.includes('/')))
     learn(workspace, name, parsed(bytes));
-  for await (const [name, bytes] of filesOf(path, (file) => /^[^/]+\/[^/]+\.json$/.test(file))) {
+  for await (const [name, bytes] of filesOf(opener, (file) => /^[^/]+\/[^/]+\.json$/.test(file))) {
     const room = name.slice(0, name.indexOf('/'));
     for (const said of items(parsed(bytes))) {
       const message = messageOf(said as Said, room, workspace);

@@ -63,6 +63,7 @@ export const attention = ofStatements('003-attention', [
   `create unique index "messages_idHash" on "messages" ("sourceId", "idHash")`,
   `create index "messages_day" on "messages" ("ownerId", "day", "score")`,
   `create index "messages_at" on "messages" ("at")`,
+  `create index "messages_startsAt" on "messages" ("ownerId", "startsAt")`,
   `create table "lessons" (
     "id" text not null primary key,
     ${OWNER},
@@ -70,6 +71,8 @@ export const attention = ofStatements('003-attention', [
     "messageId" text,
     "kind" text not null,
     "place" integer not null,
+    "shape" integer not null,
+    "count" integer not null,
     "at" text not null,
     "entries" text
   )`,

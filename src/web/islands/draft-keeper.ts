@@ -4,7 +4,7 @@ import { word } from './around.ts';
 import { type How, saidBy, sendDraft } from './draft-sending.ts';
 import { draftAt, draftBegunAs, dropDraft, isSame, keepDraft, type Texts } from './kept-drafts.ts';
 import { pressing } from './telling.ts';
-import { drawnWith, isBlank, pathOf, revOf, setRev, typedIn, typeInto } from './written-form.ts';
+import { drawnWith, isBlank, moveTo, pathOf, revOf, setRev, typedIn, typeInto } from './written-form.ts';
 
 const PAUSE = 1200;
 const FIRST_RETRY = 2000;
@@ -135,7 +135,7 @@ export class DraftKeeper extends HTMLElement {
       return;
     }
     const begun = this.#begins === null ? null : draftBegunAs(this.#begins);
-    if (begun && !draftAt(pathOf(form))) form.action = begun.path;
+    if (begun && !draftAt(pathOf(form))) moveTo(form, begun.path);
     const draft = draftAt(pathOf(form));
     if (!draft) return;
     if (isSame(draft.texts, this.#stands)) {

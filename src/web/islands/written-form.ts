@@ -67,3 +67,13 @@ export function bodyOf(form: HTMLFormElement, texts: Texts): URLSearchParams {
 export function pathOf(form: HTMLFormElement): string {
   return new URL(form.action, document.baseURI).pathname;
 }
+
+/** Saves the form to another address, and whatever its buttons do below that. */
+export function moveTo(form: HTMLFormElement, path: string): void {
+  const before = pathOf(form);
+  form.action = path;
+  for (const button of form.elements) {
+    const own = button.getAttribute('formaction');
+    if (own?.startsWith(`${before}/`)) button.setAttribute('formaction', own.replace(before, path));
+  }
+}

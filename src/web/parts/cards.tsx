@@ -79,6 +79,11 @@ export function Stack({ close, wide, children }: PropsWithChildren<{ close?: boo
   return <div class={close ? 'stack stack-close' : wide ? 'stack stack-wide' : 'stack'}>{children}</div>;
 }
 
-export function Toolbar({ children }: PropsWithChildren) {
-  return <div class="toolbar">{children}</div>;
+/** Choices beside each other, named as one. */
+export function Toolbar({ label, children }: PropsWithChildren<{ label: string }>) {
+  return (
+    <fieldset class="toolbar" aria-label={label}>
+      {children}
+    </fieldset>
+  );
 }

@@ -98,6 +98,8 @@ interface ButtonProps {
   readonly value?: string;
   /** Sends to another address than the form's. */
   readonly action?: string;
+  /** One of several choices, and the one that holds. */
+  readonly current?: boolean;
   /** Sends without asking the browser whether fields are filled. */
   readonly unchecked?: boolean;
   /** What its words are about, for those who listen: "Take it" *the export promise*. */
@@ -123,7 +125,7 @@ function About({ words }: { words: string | undefined }) {
 
 /** A button that sends its form. */
 export function Button(props: PropsWithChildren<ButtonProps>) {
-  const { name, value, action, unchecked, about, form, children } = props;
+  const { name, value, action, current, unchecked, about, form, children } = props;
   return (
     <button
       type="submit"
@@ -133,6 +135,7 @@ export function Button(props: PropsWithChildren<ButtonProps>) {
       formaction={action}
       formnovalidate={unchecked}
       form={form}
+      aria-current={current ? 'true' : undefined}
     >
       {children}
       <About words={about} />

@@ -32,6 +32,7 @@ export interface EditorProps {
   readonly questionId: string | null;
   /** A question that was parked in a session. */
   readonly inquiry: string | null;
+  readonly inquiryId?: string | undefined;
   readonly step: { readonly id: string; readonly text: string } | null;
   /** Where it is found once it is saved, with the step and the inquiry it is written for. */
   readonly address: string;
@@ -73,18 +74,25 @@ function Under({ id, questionId, inquiry, step, slip }: EditorProps) {
   );
 }
 
-function Subjects({ subject }: { subject: Subject }) {
+/** Buttons of the form, so that what is typed comes along. */
+function Subjects({ id, subject }: Pick<EditorProps, 'id' | 'subject'>) {
   const { journal } = useShell().words;
   return (
-    <nav aria-label={journal.editor.subject}>
-      <Toolbar>
-        {Object.entries(journal.subjects).map(([name, label]) => (
-          <a href={`/reflections/new?subject=${name}`} aria-current={name === subject ? 'page' : undefined}>
-            {label}
-          </a>
-        ))}
-      </Toolbar>
-    </nav>
+    <Toolbar label={journal.editor.subject}>
+      {Object.entries(journal.subjects).map(([name, label]) => (
+        <Button
+          form={FORM}
+          action={`/reflections/${id}/subject`}
+          name="to"
+          value={name}
+          current={name === subject}
+          unchecked
+          quiet
+        >
+          {label}
+        </Button>
+      ))}
+    </Toolbar>
   );
 }
 
@@ -144,9 +152,10 @@ function Saving() {
 }
 
 function WritingForm(props: EditorProps) {
-  const { id, subject, stored, questionId, step, slip, address, otherId } = props;
+  const { id, subject, stored, questionId, inquiryId, step, slip, address, otherId } = props;
   const hidden = {
     subject,
+    ...(inquiryId ? { inquiry: inquiryId } : {}),
     ...(questionId ? { questionId } : {}),
     ...(step ? { stepId: step.id } : {}),
   };
@@ -205,14 +214,14 @@ function Stored({ stored, zone }: { stored: ReflectionView; zone: string }) {
 
 /** The page on which a reflection is written. */
 export function EditorPage(props: EditorProps) {
-  const { visit, stored, subject, notice } = props;
+  const { visit, stored, subject, notice, slip } = props;
   const { editor } = visit.words.journal;
   const title = subject === 'event' ? editor.titleEvent : editor.title;
   return (
     <Page shell={visit.shell} title={title} here="journal" notice={notice} narrow>
       <PageTitle>{title}</PageTitle>
       <Stack>
-        {stored ? null : <Subjects subject={subject} />}
+        {isChangedMeanwhile(slip) ? null : <Subjects {...props} />}
         <Under {...props} />
         <WritingForm {...props} />
         {stored ? <Stored stored={stored} zone={visit.person?.zone ?? 'UTC'} /> : null}

@@ -3,11 +3,13 @@ import type { Context, Hono } from 'hono';
 import { listGoals } from '../../app/goal-lists.ts';
 import { readReflection } from '../../app/journal-readings.ts';
 import { drawOneQuestion } from '../../app/questions.ts';
+import { type GivenWords, wordsOn } from '../../app/reflection-words.ts';
 import { removeOneReflection, saveOneReflection } from '../../app/reflections.ts';
 import { shareReflection, takeBackReflection } from '../../app/sharings.ts';
 import { readStep } from '../../app/steps.ts';
+import { textInput } from '../../app/text-input.ts';
 import { readToday } from '../../app/today.ts';
-import { acts, ask, PageRefusal } from '../doors.ts';
+import { acts, ask, PageRefusal, typedInto } from '../doors.ts';
 import { pageText } from '../layout.tsx';
 import type { Slip } from '../slip.ts';
 import type { Visit, VisitEnv } from '../visit.ts';
@@ -67,6 +69,7 @@ async function draw(c: C, id: string, stored: ReflectionView | null, slip?: Slip
     goalId: stored?.goal?.id ?? given('goalId') ?? step?.goalId ?? null,
     questionId: stored?.questionId ?? given('questionId') ?? null,
     inquiry: await inquiryFor(visit, inquiryId),
+    inquiryId,
     step,
     notice: slip ? undefined : noticeFor(c.req.query('said'), visit),
     slip,
@@ -97,20 +100,38 @@ async function again(c: C, slip: Slip): Promise<Response> {
 // A draft keeps no step: that takes somebody saying "save".
 const unlessSaid = (c: C) => (draftOf(c) ? { stepId: undefined } : {});
 
-/** Another question to write under. What is written so far is saved with it; before a word is, nothing is. */
-async function another(c: C): Promise<Response> {
-  const { question } = await ask(c.get('visit'), drawOneQuestion, {});
-  const said = question ? undefined : 'none';
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** Saves what is written so far with what was changed, and goes on; before a word is written, nothing is saved. */
+function goingOn(c: C, changed: Readonly<Record<string, unknown>>, query: Query): Promise<Response> {
   const save = acts(saveOneReflection, {
-    also: () => ({ stepId: undefined, ...(question ? { questionId: question.id } : {}) }),
-    next: ({ id }) => addressOf(id, { said }),
-    again: (_c, slip, { subject, goalId }) => {
+    also: () => ({ stepId: undefined, ...changed }),
+    next: ({ id }) => addressOf(id, query),
+    again: (_c, slip, input) => {
       if (slip.refusal.code !== 'reflection.empty') return again(c, slip);
-      const named = { subject: String(subject), goalId: goalId ? String(goalId) : undefined };
-      return c.redirect(addressOf('new', { ...named, questionId: question?.id, said }), 303);
+      const [subject, goalId, questionId] = [input['subject'], input['goalId'], input['questionId']].map(
+        textOf,
+      );
+      return c.redirect(addressOf('new', { subject, goalId, questionId, ...query }), 303);
     },
   });
   return save(c);
+}
+
+/** Another question to write under. */
+async function another(c: C): Promise<Response> {
+  const { question } = await ask(c.get('visit'), drawOneQuestion, {});
+  return question ? goingOn(c, { questionId: question.id }, {}) : goingOn(c, {}, { said: 'none' });
+}
+
+/** The same words on something else. */
+async function onSomethingElse(c: C): Promise<Response> {
+  const visit = c.get('visit');
+  const typed = textInput(saveOneReflection.input, await typedInto(c));
+  const subject = subjectOf(textOf(typed['to']), visit);
+  const goalId = typed['goalId'] ?? (subject === 'goal' ? (await goalsOf(visit))[0]?.id : undefined);
+  const query = { step: textOf(typed['stepId']), inquiry: textOf(typed['inquiry']) };
+  return goingOn(c, { subject, goalId, ...wordsOn(subject, typed as GivenWords) }, query);
 }
 
 /** Puts the pages and forms of reflections onto the app. */
@@ -131,6 +152,7 @@ export function reflectionRoutes(app: Hono<VisitEnv>): void {
     }),
   );
   app.put(`${at}/question`, another);
+  app.put(`${at}/subject`, onSomethingElse);
   app.delete(at, acts(removeOneReflection, { next: () => '/journal', again }));
   const own = ({ reflectionId }: { reflectionId: string }): string => `/reflections/${reflectionId}`;
   app.post(`${at}/sharing`, acts(shareReflection, { next: (_o, input) => own(input), again }));

@@ -20,6 +20,8 @@ export interface Sheet {
   readonly bend: number;
   /** Half of the line's thickness. */
   readonly half: number;
+  /** The size of letters at its largest. */
+  readonly letters: number;
 }
 
 export type Height = (at: number) => number;

@@ -5,28 +5,11 @@ import { type Stretch, type ThroughlineData, within, without } from './data.ts';
 import { Shape } from './glyphs.tsx';
 import { InWords } from './in-words.tsx';
 import { type Picture, type Placed, pictureOf } from './placing.ts';
+import { deskSheet, miniSheet, phoneSheet } from './sheets.ts';
 
 /** For the eye alone: the names of the marks say the same. */
 const UNHEARD = { 'aria-hidden': 'true' } as const;
-const PHONE_WEEKS = 5;
 const LABELS = 26;
-
-function deskSheet(weeks: number): Sheet {
-  const size = { width: 988, height: 196, inset: 14, middle: 88, rise: 50, sway: 13, bend: 15, half: 1.75 };
-  return { ...size, weeks, from: 0, to: weeks };
-}
-
-function phoneSheet({ weeks, nowWeek }: ThroughlineData): Sheet {
-  const shown = Math.min(PHONE_WEEKS, weeks);
-  const from = Math.max(0, Math.min(weeks - shown, Math.floor(nowWeek ?? 0) - 2));
-  const size = { width: 340, height: 190, inset: 12, middle: 86, rise: 52, sway: 13, bend: 16, half: 1.75 };
-  return { ...size, weeks, from, to: from + shown };
-}
-
-function miniSheet(weeks: number): Sheet {
-  const size = { width: 168, height: 34, inset: 6, middle: 17, rise: 12, sway: 3, bend: 5, half: 1.3 };
-  return { ...size, weeks, from: 0, to: weeks };
-}
 
 /** What the sheet shows and a little beyond, so that a window of weeks does not look like the whole. */
 function shownOf(sheet: Sheet): Stretch {
@@ -113,13 +96,12 @@ function MarkLink({ placed }: { placed: Placed }) {
 }
 
 /** The numbers of sessions and the word of reviews: outside the links, whose names say it all. */
-function Numbers({ picture }: { picture: Picture }) {
-  const { words } = useShell();
+function Letters({ picture }: { picture: Picture }) {
   return (
     <g class="tl-numbers" {...UNHEARD}>
-      {picture.written.map(({ mark, x, y }) => (
+      {picture.written.map(({ text, x, y }) => (
         <text x={pixels(x)} y={pixels(y)}>
-          {mark.kind === 'knot' ? mark.number : words.shell.line.review}
+          {text}
         </text>
       ))}
     </g>
@@ -134,7 +116,8 @@ interface SheetProps {
 }
 
 function Drawing({ sheet, data, look, label }: SheetProps) {
-  const picture = pictureOf(sheet, data);
+  const { words } = useShell();
+  const picture = pictureOf(sheet, data, words.shell.line.review);
   return (
     <svg class={look} viewBox={`0 0 ${sheet.width} ${sheet.height}`} aria-label={label}>
       <Weeks sheet={sheet} nowWeek={data.nowWeek} />
@@ -142,7 +125,7 @@ function Drawing({ sheet, data, look, label }: SheetProps) {
       {picture.placed.map((placed) => (
         <MarkLink placed={placed} />
       ))}
-      <Numbers picture={picture} />
+      <Letters picture={picture} />
     </svg>
   );
 }
@@ -175,7 +158,7 @@ export function Throughline({ data, id = 'throughline' }: { data: ThroughlineDat
 export function MiniThroughline({ data, label }: { data: ThroughlineData; label: string }) {
   const sheet = miniSheet(data.weeks);
   const quiet = { ...data, strokes: [], reflections: [], sparks: [], reviews: [], bends: [] };
-  const picture = pictureOf(sheet, { ...quiet, knots: [] });
+  const picture = pictureOf(sheet, { ...quiet, knots: [] }, '');
   return (
     <svg class="tl-mini" viewBox={`0 0 ${sheet.width} ${sheet.height}`} role="img" aria-label={label}>
       <Line sheet={sheet} data={quiet} picture={picture} />

@@ -1,6 +1,7 @@
 // Where each mark of the throughline stands on its sheet, so that none covers another.
 import { atOf, type Height, heightOn, type Sheet, xOf } from './curve.ts';
 import { type AnyMark, type Mark, onTheLine, type ThroughlineData } from './data.ts';
+import { lettersAt, OVER, type Written } from './lettering.ts';
 import { spread } from './spread.ts';
 
 export interface Placed {
@@ -16,15 +17,8 @@ export interface Picture {
   /** Where the line bends, after the marks were moved apart. */
   readonly bends: readonly number[];
   readonly placed: readonly Placed[];
-  /** The numbers of sessions and the words of reviews, by their middle and their base line. */
+  /** The numbers of sessions and the words of reviews. */
   readonly written: readonly Written[];
-}
-
-/** What stands in letters above a mark. */
-export interface Written {
-  readonly mark: AnyMark;
-  readonly x: number;
-  readonly y: number;
 }
 
 const ROOM: Readonly<Record<AnyMark['kind'], number>> = {
@@ -65,36 +59,14 @@ function row(sheet: Sheet, marks: readonly AnyMark[], heightAt: Height, most: nu
   });
 }
 
-/** How far letters stand above the mark they belong to, and how wide a word is to either side. */
-const OVER = 16;
-const HALF_WORD = 24;
-/** How high a mark reaches above the line, with its number and some air, where a word beside it would cross it. */
-const TOP: Partial<Readonly<Record<AnyMark['kind'], number>>> = { knot: 33, stroke: 21 };
-/** How far to either side the number or word above a mark keeps a spark away. */
-const WRITTEN: Partial<Readonly<Record<AnyMark['kind'], number>>> = { knot: 18, review: 32 };
-
-/** Numbers close above their knots; a word higher where a stroke or a number stands in its way, and inside the sheet. */
-function lettersOf(sheet: Sheet, line: readonly Placed[]): readonly Written[] {
-  const lettered = line.filter(({ mark }) =>
-    mark.kind === 'knot' ? mark.number !== null : mark.kind === 'review',
-  );
-  return lettered.map(({ mark, x: wish, y }) => {
-    if (mark.kind === 'knot') return { mark, x: wish, y: y - OVER };
-    const x = Math.min(sheet.width - HALF_WORD, Math.max(HALF_WORD, wish));
-    const crossed = line.filter((one) => Math.abs(one.x - x) < HALF_WORD + ROOM[one.mark.kind]);
-    const tops = crossed.flatMap((one) => (TOP[one.mark.kind] ? [one.y - (TOP[one.mark.kind] ?? 0)] : []));
-    return { mark, x, y: Math.min(y - OVER, ...tops) };
-  });
-}
-
 /** Lifts a spark over the number or word that stands where it would. */
 function above(placed: Placed, written: readonly Written[]): Placed {
-  const near = written.filter(({ mark, x }) => Math.abs(x - placed.x) < (WRITTEN[mark.kind] ?? 0));
+  const near = written.filter(({ x, half }) => Math.abs(x - placed.x) < half + ROOM.spark);
   return { ...placed, y: Math.min(placed.y, ...near.map(({ y }) => y + OVER - ABOVE)) };
 }
 
-/** Places everything that the sheet shows. */
-export function pictureOf(sheet: Sheet, data: ThroughlineData): Picture {
+/** Places everything that the sheet shows; `review` is the word at a review. */
+export function pictureOf(sheet: Sheet, data: ThroughlineData, review: string): Picture {
   const onLine = visible(sheet, onTheLine(data));
   const xs = placesOf(sheet, onLine);
   const bends = onLine.flatMap((mark, index) => (mark.kind === 'bend' ? [atOf(sheet, xs[index] ?? 0)] : []));
@@ -103,14 +75,11 @@ export function pictureOf(sheet: Sheet, data: ThroughlineData): Picture {
   const sorted = (marks: readonly Mark[]) => [...visible(sheet, marks)].sort((a, b) => a.at - b.at);
   const sparks = sorted(data.sparks).map((mark) => ({ ...mark, kind: 'spark' as const }));
   const reflections = sorted(data.reflections).map((mark) => ({ ...mark, kind: 'reflection' as const }));
-  const line = row(sheet, onLine, height, LARGEST_REACH);
-  const written = lettersOf(sheet, line);
   const over: Height = (at) => Math.min(calm(at), height(at)) - ABOVE;
   const under: Height = (at) => Math.max(calm(at), height(at) - 3) + BELOW;
-  const placed = [
-    ...line,
-    ...row(sheet, sparks, over, 12).map((spark) => above(spark, written)),
-    ...row(sheet, reflections, under, 10),
-  ];
+  const line = row(sheet, onLine, height, LARGEST_REACH);
+  const dots = row(sheet, reflections, under, 10);
+  const written = lettersAt(sheet, [...line, ...dots], review);
+  const placed = [...line, ...row(sheet, sparks, over, 12).map((spark) => above(spark, written)), ...dots];
   return { height, bends, placed: placed.sort((one, other) => one.mark.at - other.mark.at), written };
 }

@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../../src/domain/attention/message.ts';
-import { kindOfSource, messagesFrom, type Told } from '../../../src/mail/reading/sources.ts';
+import type { Told } from '../../../src/mail/reading/mail-files.ts';
+import { kindOfSource, messagesFrom } from '../../../src/mail/reading/sources.ts';
 
 const NOW = '2026-11-22T09:00:00.000Z';
 let folder = '';

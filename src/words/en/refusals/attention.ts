@@ -1,0 +1,9 @@
+// Refusals around messages and what was learned from them.
+import type { Sayings } from '../../refusals.ts';
+
+export const attention: Sayings = {
+  'message.not_found': 'This message is not kept here any more.',
+  'message.not_spoken_of': 'There is nothing to take back: nothing was said of this message.',
+  'lesson.not_found': 'This was put back already.',
+  'attention.not_found': 'There is nothing at this address.',
+};
