@@ -53,10 +53,10 @@ interface Around {
 }
 
 const aimsIn = (reasons: readonly Reason[]): Id[] =>
-  reasons.flatMap(({ evidence }) => (evidence.kind === 'aim' ? [evidence.aim] : []));
+  reasons.flatMap(({ evidence }) => ('aim' in evidence ? [evidence.aim] : []));
 
 function reasonView({ evidence, amount }: Reason, names: Around['names']): ReasonView {
-  if (evidence.kind !== 'aim') return { ...evidence, amount };
+  if (!('aim' in evidence)) return { ...evidence, amount };
   return { ...evidence, amount, title: names.get(evidence.aim)?.title ?? '' };
 }
 

@@ -4,7 +4,7 @@ import type { Reason } from '../../domain/attention/reason.ts';
 import { attention } from '../../words/en/attention.ts';
 
 function reasonTold({ evidence }: Reason, { aims }: Aims): string {
-  const aim = evidence.kind === 'aim' ? (aims.get(evidence.aim) ?? '') : '';
+  const aim = 'aim' in evidence ? (aims.get(evidence.aim) ?? '') : '';
   const day = evidence.kind === 'invitation' ? (evidence.startsAt ?? '').slice(0, 10) : '';
   return attention.reason(evidence, aim, day);
 }

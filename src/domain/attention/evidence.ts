@@ -1,9 +1,11 @@
 // What a reason points at, in the message or in what is remembered, and the same message and memory without it.
 import type { Id } from '../kernel/id.ts';
+import type { Interest } from './interest.ts';
 import type { Memory } from './memory.ts';
 import type { Message, MessageId } from './message.ts';
 import type { Profile } from './profile.ts';
 import { hiding } from './recent.ts';
+import type { Term } from './term.ts';
 import { wordsIn } from './word.ts';
 
 /** Something true about a message that can be shown, and taken away to see what it did. */
@@ -16,6 +18,10 @@ export type Evidence =
   | { readonly kind: 'greeted'; readonly line: string }
   /** A sentence of the new text asks for something; `sentence` as written. */
   | { readonly kind: 'asks'; readonly sentence: string; readonly from: number; readonly to: number }
+  /** Its new text says by when something is wanted; `phrase` as written. */
+  | { readonly kind: 'deadline'; readonly phrase: string; readonly from: number; readonly to: number }
+  /** Its sender is named in an open step of the person's; `isWaiting` if the person waits for them there. */
+  | { readonly kind: 'step'; readonly aim: Id; readonly name: string; readonly isWaiting: boolean }
   /** It has words of an aim, or that the aim took over from messages near to it. */
   | { readonly kind: 'aim'; readonly aim: Id; readonly words: readonly string[] }
   /** It has words of the person's own mails. */
@@ -88,6 +94,7 @@ export function messageWithout(message: Message, profile: Profile, evidence: Evi
     case 'greeted':
       return { ...message, text: message.text.slice(evidence.line.length) };
     case 'asks':
+    case 'deadline':
       return { ...message, text: message.text.slice(0, evidence.from) + message.text.slice(evidence.to) };
     case 'aim':
     case 'interest':
@@ -101,9 +108,17 @@ export function messageWithout(message: Message, profile: Profile, evidence: Evi
   }
 }
 
+/** The search as it would be if this step named nobody. */
+function nameless(interest: Interest, step: Id): Interest {
+  const none: ReadonlySet<Term> = new Set();
+  const topics = interest.topics.map((topic) => (topic.aim.id === step ? { ...topic, names: none } : topic));
+  return { ...interest, topics };
+}
+
 /** The memory without this evidence, if the evidence is remembered; else the memory itself. */
 export function memoryWithout(memory: Memory, evidence: Evidence): Memory {
   if (evidence.kind === 'sender') return { ...memory, contacts: hiding(memory.contacts, evidence.address) };
+  if (evidence.kind === 'step') return { ...memory, interest: nameless(memory.interest, evidence.aim) };
   if (evidence.kind !== 'conversation') return memory;
   return {
     ...memory,

@@ -1,7 +1,7 @@
 // What a person's aims and own mails are about, as words that grow with what arrives: the query of the search for relevance.
 import type { Aim } from './profile.ts';
 import { newSpread, type Spread } from './spread.ts';
-import { eachTerm, type Term } from './term.ts';
+import { eachTerm, type Term, termOfName } from './term.ts';
 import { rarityOf, type Vocabulary } from './vocabulary.ts';
 
 /** How many words an aim takes over from the messages that were nearest to it (as in RM3). */
@@ -22,6 +22,10 @@ export interface Mean {
 export interface Topic {
   readonly aim: Aim;
   readonly words: ReadonlySet<Term>;
+  /** The names in a step: of people, for all that can be told. */
+  readonly names: ReadonlySet<Term>;
+  /** What all its words tell together, as of the last `grow`: the length of the row of their rarities. */
+  length: number;
   readonly gathered: Gathered;
 }
 
@@ -38,7 +42,13 @@ export interface Interest {
   readonly self: Gathered;
   postings: ReadonlyMap<Term, readonly Posting[]>;
   /** How near messages were: by the aims' own words, by the grown ones, by the person's own mails. */
-  readonly means: { readonly direct: Mean; readonly grown: Mean; readonly self: Mean; readonly near: Mean };
+  readonly means: {
+    readonly direct: Mean;
+    readonly grown: Mean;
+    readonly self: Mean;
+    readonly near: Mean;
+    readonly subject: Mean;
+  };
   /** From how near on a message shows the aims new words. */
   nearest: number;
   /** How nearness was spread so far: by aims' own words, to the person's mails, all in all, by the text with grown words. */
@@ -47,6 +57,7 @@ export interface Interest {
     readonly self: Spread;
     readonly near: Spread;
     readonly text: Spread;
+    readonly subject: Spread;
   };
 }
 
@@ -61,9 +72,21 @@ export function emptyInterest(): Interest {
     topics: [],
     self: new Map(),
     postings: new Map(),
-    means: { direct: guessed(6, 40), grown: guessed(10, 30), self: guessed(10, 30), near: guessed(2, 20) },
+    means: {
+      direct: guessed(6, 40),
+      grown: guessed(10, 30),
+      self: guessed(10, 30),
+      near: guessed(2, 20),
+      subject: guessed(0.16, 40),
+    },
     nearest: Number.POSITIVE_INFINITY,
-    spreads: { direct: newSpread(), self: newSpread(), near: newSpread(), text: newSpread() },
+    spreads: {
+      direct: newSpread(),
+      self: newSpread(),
+      near: newSpread(),
+      text: newSpread(),
+      subject: newSpread(),
+    },
   };
 }
 
@@ -71,6 +94,13 @@ function wordsOf(aim: Aim): ReadonlySet<Term> {
   const words = new Set<Term>();
   eachTerm(aim.words.toLowerCase(), 2_000, (term) => words.add(term));
   return words;
+}
+
+const NAME = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}'’-]+/gu;
+
+/** Capital words of a step: one that is a sender's name names the sender. */
+function namesIn({ kind, words }: Aim): ReadonlySet<Term> {
+  return new Set(kind === 'step' ? (words.match(NAME) ?? []).map(termOfName) : []);
 }
 
 /** Takes over the person's aims; what an unchanged aim has gathered stays. */
@@ -81,6 +111,8 @@ export function takeAims(interest: Interest, aims: readonly Aim[]): void {
   interest.topics = aims.map((aim) => ({
     aim,
     words: wordsOf(aim),
+    names: namesIn(aim),
+    length: 1,
     gathered: before.get(`${aim.id} ${aim.words}`) ?? new Map(),
   }));
 }
@@ -115,6 +147,11 @@ function grownFrom(gathered: Gathered, vocabulary: Vocabulary): readonly (readon
   return grown;
 }
 
+/** The words of an aim, each with its weight: its own, and those that the person's word has taught. */
+function ownOf({ aim, words }: Topic): ReadonlyMap<Term, number> {
+  return new Map([...(aim.taught ?? []), ...[...words].map((term) => [term, 1] as const)]);
+}
+
 /** Makes the gathered words part of the search. */
 export function grow(interest: Interest, vocabulary: Vocabulary): void {
   const postings = new Map<Term, Posting[]>();
@@ -123,10 +160,14 @@ export function grow(interest: Interest, vocabulary: Vocabulary): void {
     if (list) list.push(posting);
     else postings.set(term, [posting]);
   };
-  interest.topics.forEach(({ words, gathered }, topic) => {
-    const grown = new Map(grownFrom(gathered, vocabulary));
-    for (const term of words) post(term, { topic, own: 1, grown: grown.get(term) ?? 0 });
-    for (const [term, weight] of grown) if (!words.has(term)) post(term, { topic, own: 0, grown: weight });
+  interest.topics.forEach((each, topic) => {
+    const grown = new Map(grownFrom(each.gathered, vocabulary));
+    const own = ownOf(each);
+    for (const [term, weight] of own) post(term, { topic, own: weight, grown: grown.get(term) ?? 0 });
+    for (const [term, weight] of grown) if (!own.has(term)) post(term, { topic, own: 0, grown: weight });
+    let squares = 0;
+    for (const [term, weight] of own) squares += weight * rarityOf(vocabulary, term) ** 2;
+    each.length = Math.max(1, Math.sqrt(squares));
   });
   const self = interest.topics.length;
   for (const [term, weight] of grownFrom(interest.self, vocabulary))

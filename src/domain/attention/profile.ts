@@ -1,5 +1,9 @@
 // The person a message is looked at for: their addresses and names, what they want, whom they wait for.
 import type { Id } from '../kernel/id.ts';
+import type { Term } from './term.ts';
+
+/** A word as a number, and how much it tells of an aim. */
+export type TaughtWord = readonly [term: Term, weight: number];
 
 /** A goal or an open step, as far as it can be found in a message. */
 export interface Aim {
@@ -13,6 +17,8 @@ export interface Aim {
   readonly nearness: number;
   /** Whether the person waits for somebody here. */
   readonly isWaiting?: boolean;
+  /** What the person's word that a message serves it has taught, from 0 to 1 each (lesson.ts). */
+  readonly taught?: readonly TaughtWord[];
 }
 
 /** Everything about the person that the engine is told; the rest it sees in the mail. */

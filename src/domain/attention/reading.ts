@@ -1,7 +1,9 @@
 // What the words of one message say, whoever reads them: its terms, its subject's core, whom it greets.
 import { bagOf } from './bag.ts';
+import { closingIn } from './closing.ts';
+import { type Deadline, deadlineIn } from './deadline.ts';
 import type { Message } from './message.ts';
-import { type Request, requestIn } from './request.ts';
+import { type Request, requestIn, sentencesFor } from './request.ts';
 import { eachTerm, type Term, termOfName } from './term.ts';
 
 /** The part of a text that is read for what it is about, in letters. */
@@ -30,6 +32,10 @@ export interface Reading {
   readonly greeted: readonly Term[];
   /** What the new text asks for. */
   readonly request: Request;
+  /** By when something is wanted, in the new text. */
+  readonly deadline: Deadline | undefined;
+  /** Whether it ends a conversation: 0 it does not seem so, 1 approves of something, 2 thanks or is done, 3 both. */
+  readonly closing: number;
 }
 
 const ANSWER = /^\s*(?:re|aw|antw|sv|rv|réf?|r)\s*(?:\[\d+\]|\^\d+)?\s*:/i;
@@ -62,6 +68,7 @@ export function readingOf(message: Message): Reading {
   const subject: Term[] = [];
   const core = coreOf(message.subject);
   const lower = message.text.slice(0, READ).toLowerCase();
+  const sentences = sentencesFor(lower);
   const quoted = message.quoted?.slice(0, READ_QUOTED).toLowerCase() ?? '';
   const bag = bagOf(MOST_TERMS, (putIn) => {
     eachTerm(core, LONGEST_SUBJECT, (term) => {
@@ -77,6 +84,8 @@ export function readingOf(message: Message): Reading {
     core: core === '' ? 0 : termOfName(core),
     isAnswer: ANSWER.test(message.subject),
     greeted: greetedIn(message.text),
-    request: requestIn(lower),
+    request: requestIn(lower, sentences),
+    deadline: deadlineIn(lower, sentences, message.at),
+    closing: closingIn(lower),
   };
 }

@@ -6,6 +6,7 @@ import type { Message } from './message.ts';
 import { type Mind, type Ranked, rank } from './mind.ts';
 import { known } from './recent.ts';
 import { ASKS } from './request.ts';
+import { namedIn } from './signal-step.ts';
 import type { Term } from './term.ts';
 import { type Word, wordsIn } from './word.ts';
 
@@ -66,6 +67,16 @@ function textOf({ message, reading, sight }: Ranked, mind: Mind): readonly Evide
   if (request.chance >= ASKS) {
     const sentence = message.text.slice(request.from, request.to).replace(/\s+/g, ' ').trim();
     found.push({ kind: 'asks', sentence, from: request.from, to: request.to });
+  }
+  const { deadline } = reading;
+  if (deadline) {
+    const phrase = message.text.slice(deadline.from, deadline.to).replace(/\s+/g, ' ').trim();
+    found.push({ kind: 'deadline', phrase, from: deadline.from, to: deadline.to });
+  }
+  const step = namedIn(sight)?.aim;
+  if (step) {
+    const name = message.from.name || message.from.address;
+    found.push({ kind: 'step', aim: step.id, name, isWaiting: step.isWaiting ?? false });
   }
   return found;
 }

@@ -1,6 +1,6 @@
 // How near a message is to a person's aims and own mails: BM25 over the aim's words and those it grew, then what the
 // conversation and the sender have been about so far.
-import type { Interest, Mean } from './interest.ts';
+import type { Interest, Mean, Topic } from './interest.ts';
 import type { Memory, Thread } from './memory.ts';
 import type { Reading } from './reading.ts';
 import { known } from './recent.ts';
@@ -34,6 +34,9 @@ export interface Nearness {
   readonly best: number;
   /** How near messages usually are by their text: 2 where means are settled. */
   readonly usual: number;
+  /** How much of an aim's words stands in the subject. */
+  readonly subject: number;
+  readonly rawSubject: number;
 }
 
 const meanOf = ({ sum, count }: Mean): number => (count > 0 ? Math.max(1e-6, sum / count) : 1);
@@ -71,8 +74,39 @@ export function searched(
       grown[topic] = (grown[topic] ?? 0) + share * weight;
     }
   }
+  interest.topics.forEach((topic, at) => {
+    const heft = heftOf(topic);
+    if (heft === 1) return;
+    own[at] = (own[at] ?? 0) * heft;
+    grown[at] = (grown[at] ?? 0) * heft;
+  });
   return { own, grown };
 }
+
+/** How much of the words of one aim, rare words first of all, stands in the subject; 0 to about 8. */
+function inSubject({ interest, vocabulary }: Memory, { subject }: Reading): number {
+  const { postings, topics } = interest;
+  const squares = new Float64Array(topics.length);
+  let most = 0;
+  for (let at = 0; at < subject.length; at++) {
+    const term: Term = subject[at] ?? 0;
+    const found = postings.get(term);
+    if (found === undefined || subject.indexOf(term) < at) continue;
+    const rarity = rarityOf(vocabulary, term);
+    for (const { topic, own } of found) {
+      const aim = own > 0 ? topics[topic] : undefined;
+      if (aim === undefined) continue;
+      squares[topic] = (squares[topic] ?? 0) + own * rarity * rarity;
+      most = Math.max(most, (heftOf(aim) * (squares[topic] ?? 0)) / aim.length);
+    }
+  }
+  return most;
+}
+
+/** What a step counts more than a goal when it is due now. */
+const DUE = 0.5;
+
+const heftOf = ({ aim }: Topic): number => 1 + DUE * aim.nearness;
 
 function bestOf(own: Float64Array, grown: Float64Array, { means }: Interest): number {
   let best = -1;
@@ -103,6 +137,7 @@ export function nearnessOf(
   const direct = rawDirect / meanOf(means.direct);
   const text = direct + rawGrown / meanOf(means.grown);
   const usual = meanOf(means.near);
+  const rawSubject = topics.length === 0 ? 0 : inSubject(memory, reading);
   const talked = thread ? thread.theirs + thread.mine : 0;
   const inThread = thread && talked > 0 ? thread.relevance / talked - usual : 0;
   const contact = known(memory.contacts, sender);
@@ -121,5 +156,7 @@ export function nearnessOf(
     rawSelf,
     own,
     best: bestOf(own, grown, interest),
+    subject: rawSubject / meanOf(means.subject),
+    rawSubject,
   };
 }

@@ -128,6 +128,8 @@ function rememberNearness({ interest }: Memory, { reading }: Standing, nearness:
   countIn(spreads.text, nearness.text / nearness.usual);
   countIn(spreads.direct, nearness.direct);
   countIn(spreads.self, nearness.self);
+  countIn(spreads.subject, nearness.subject);
+  if (topics.length > 0) add(means.subject, nearness.rawSubject);
   add(means.near, nearness.text);
   add(means.direct, nearness.rawDirect);
   if (interest.nearest < Number.POSITIVE_INFINITY && topics.some(({ gathered }) => gathered.size > 0))
@@ -193,7 +195,7 @@ export function settleContact(contact: Contact, answeredAt: number): void {
 /** Makes what was counted known: the end of a batch. */
 export function settleMemory({ interest, vocabulary }: Memory): void {
   const { spreads } = interest;
-  for (const spread of [spreads.near, spreads.text, spreads.direct, spreads.self]) settleSpread(spread);
+  for (const spread of Object.values(spreads)) settleSpread(spread);
   interest.nearest = numberAbove(spreads.near, NEAREST);
   grow(interest, vocabulary);
 }

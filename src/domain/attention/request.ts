@@ -2,7 +2,7 @@
 // neighbours (learned from English mail), and plain phrases of German, French and Spanish.
 import { REQUEST_PHRASES } from './request-phrase.table.ts';
 import { ASK_START, ASK_STEP, ASK_WEIGHTS } from './request-weights.table.ts';
-import { sentencesOf, tokenOf } from './sentence.ts';
+import { type Sentence, sentencesOf, tokenOf } from './sentence.ts';
 
 /** What a text asks. */
 export interface Request {
@@ -143,11 +143,16 @@ export function askTokensOf(sentence: string): readonly number[] {
     .slice(0, 60);
 }
 
+/** The sentences of a new text in which requests and deadlines are looked for. */
+export function sentencesFor(lower: string): readonly Sentence[] {
+  return sentencesOf(lower, READ, MOST_SENTENCES);
+}
+
 /** Looks for requests in a new text, of lower case. */
-export function requestIn(lower: string): Request {
+export function requestIn(lower: string, sentences: readonly Sentence[] = sentencesFor(lower)): Request {
   let best = { chance: 0, from: 0, to: 0 };
   let questions = 0;
-  for (const { tokens, from, to } of sentencesOf(lower, READ, MOST_SENTENCES)) {
+  for (const { tokens, from, to } of sentences) {
     if (tokens.at(-1) === QUESTION) questions++;
     const chance = askChance(tokens);
     if (chance > best.chance) best = { chance, from, to };

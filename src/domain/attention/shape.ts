@@ -4,7 +4,7 @@ import { SIGNALS } from './signal.table.ts';
 import { termOfName } from './term.ts';
 
 /** Raised by hand whenever what a memory holds changes its meaning (memory.ts, interest.ts, vocabulary.ts, spread.ts). */
-const MEMORY = 1;
+const MEMORY = 2;
 
 const SIGNS = SIGNALS.map(({ name, cases }) => `${name} ${cases}`).join();
 

@@ -19,7 +19,7 @@ export function firstCaseOf(name: SignalName): number {
   return FIRST.get(name) ?? 0;
 }
 
-/** Cases that hold for a message, in the order of the signals; `amounts` are 1, or share a 1 between two neighbours. */
+/** Cases that hold for a message, in the order of the signals; `amounts` are 1, share a 1 between two neighbours, or say how much. */
 export interface Sheet {
   readonly cases: number[];
   readonly amounts: number[];
@@ -29,6 +29,12 @@ export interface Sheet {
 export function note(sheet: Sheet, name: SignalName, at: number): void {
   sheet.cases.push((FIRST.get(name) ?? 0) + at);
   sheet.amounts.push(1);
+}
+
+/** Notes that case `at` of a signal holds, for more or less than 1. */
+export function noteOf(sheet: Sheet, name: SignalName, at: number, amount: number): void {
+  sheet.cases.push((FIRST.get(name) ?? 0) + at);
+  sheet.amounts.push(amount);
 }
 
 /** Notes a number that lies between two of the signal's cases, without a jump; `place` from 0 to the last case. */

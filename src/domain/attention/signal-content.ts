@@ -58,6 +58,8 @@ export function noteContent(sheet: Sheet, sight: Sight): void {
   note(sheet, 'quoting', quotingCase(sight));
   note(sheet, 'change', changeCase(sight));
   note(sheet, 'version', versionCase(sight));
+  note(sheet, 'closing', reading.closing);
+  if (reading.deadline) note(sheet, 'deadline', reading.deadline.isDay ? 2 : 1);
   if (self.size > 0) noteBetween(sheet, 'self', placeAt(shareBelow(spreads.self, nearness.self), SHARE));
 }
 
@@ -78,9 +80,16 @@ function aimRateCase(sight: Sight): number {
   return 2 + stepAt(rateOf(contact, usualRate(sight.memory)), [-1.2, -0.6, -0.2, 0.2, 0.6, 1, 1.5]);
 }
 
-/** Notes how near the message is to the aims, all in all. */
+/** How much of an aim stands in the subject, as a place among what came before, 0 to 1. */
+export function subjectShareOf({ nearness, memory }: Sight): number {
+  return nearness.subject > 0 ? shareBelow(memory.interest.spreads.subject, nearness.subject) : 0;
+}
+
+/** Notes how near the message is to the aims, all in all, and by its subject. */
 export function noteNear(sheet: Sheet, sight: Sight): void {
-  if (sight.memory.interest.topics.length > 0) noteBetween(sheet, 'near', placeAt(nearShareOf(sight), SHARE));
+  if (sight.memory.interest.topics.length === 0) return;
+  noteBetween(sheet, 'near', placeAt(nearShareOf(sight), SHARE));
+  noteBetween(sheet, 'subject', placeAt(subjectShareOf(sight), SHARE));
 }
 
 /** Notes how near it is by the aims' own words alone. */

@@ -60,4 +60,10 @@ export const SIGNALS = [
   { name: 'addressBySender', subject: 'cross', cases: 50 },
   { name: 'nearByAddress', subject: 'cross', cases: 24 },
   { name: 'changeByAddress', subject: 'cross', cases: 40 },
+  { name: 'subject', subject: 'aims', cases: 10 },
+  { name: 'subjectByParent', subject: 'cross', cases: 24 },
+  { name: 'selfByParent', subject: 'cross', cases: 24 },
+  { name: 'closing', subject: 'asks', cases: 4 },
+  { name: 'deadline', subject: 'asks', cases: 3 },
+  { name: 'step', subject: 'aims', cases: 5 },
 ] as const satisfies readonly SignalShape[];

@@ -2,9 +2,18 @@
 import { note, noteBetween, placeAt, type Sheet, stepAt } from './sheet.ts';
 import type { Sight } from './sight.ts';
 import { closenessOf, noteAddress, noteNamed } from './signal-address.ts';
-import { changeCase, nearShareOf, noteAims, noteContent, noteNear } from './signal-content.ts';
+import {
+  changeCase,
+  nearShareOf,
+  noteAims,
+  noteContent,
+  noteNear,
+  subjectShareOf,
+} from './signal-content.ts';
 import { notePeople, usualRate, warmthOf } from './signal-people.ts';
+import { noteStep } from './signal-step.ts';
 import { noteThread, parentCase, roleCase } from './signal-thread.ts';
+import { shareBelow } from './spread.ts';
 
 const HALF_OF_TWO_DAYS = 2 * 86_400_000;
 const BUSY = [-2, -1, -0.4, 0.2, 0.8];
@@ -40,6 +49,19 @@ function noteTogether(sheet: Sheet, sight: Sight, closeness: number): void {
   }
 }
 
+/** What a message answers, in four steps: nothing, the person, somebody, something unknown. */
+const ANSWERED = [0, 1, 1, 2, 2, 3, 3, 3, 3];
+const STEPS = [0, 0.5, 0.8, 0.93, 0.98, 1];
+
+/** How near it is to aims and own mails, apart for what begins a conversation and what goes on with one. */
+function noteByParent(sheet: Sheet, sight: Sight): void {
+  const { self, topics, spreads } = sight.memory.interest;
+  const from = (ANSWERED[parentCase(sight)] ?? 0) * 6;
+  if (topics.length > 0) noteBetween(sheet, 'subjectByParent', from + placeAt(subjectShareOf(sight), STEPS));
+  if (self.size > 0)
+    noteBetween(sheet, 'selfByParent', from + placeAt(shareBelow(spreads.self, sight.nearness.self), STEPS));
+}
+
 /** Whether nothing in the mailbox, nor this message, shows the person yet: then only the aims can tell. */
 function isStranger({ memory, looksMine }: Sight, closeness: number): boolean {
   return memory.habits.sent === 0 && memory.habits.addressed === 0 && closeness === 0 && !looksMine;
@@ -51,6 +73,7 @@ export function signalsOf(sight: Sight): Sheet {
   const closeness = closenessOf(sight);
   noteAddress(sheet, sight, closeness);
   noteNear(sheet, sight);
+  noteStep(sheet, sight);
   if (isStranger(sight, closeness)) return sheet;
   noteNamed(sheet, sight);
   noteAims(sheet, sight);
@@ -59,5 +82,6 @@ export function signalsOf(sight: Sight): Sheet {
   noteContent(sheet, sight);
   note(sheet, 'busy', busyCase(sight));
   noteTogether(sheet, sight, closeness);
+  noteByParent(sheet, sight);
   return sheet;
 }

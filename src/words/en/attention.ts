@@ -26,6 +26,12 @@ function reason(evidence: Evidence, aim: string, day: string): string {
       return `greets you by name: “${shortened(evidence.line.trim())}”`;
     case 'asks':
       return `asks: “${shortened(evidence.sentence)}”`;
+    case 'deadline':
+      return `says by when: “${shortened(evidence.phrase)}”`;
+    case 'step':
+      return evidence.isWaiting
+        ? `you wait for ${evidence.name}: “${shortened(aim)}”`
+        : `your step “${shortened(aim)}” names ${evidence.name}`;
     case 'aim':
       return `about “${shortened(aim)}”: ${evidence.words.join(', ')}`;
     case 'interest':
