@@ -13,7 +13,7 @@ export function todayRoutes(app: Hono<VisitEnv>): void {
     const visit = c.get('visit');
     const today = await ask(visit, readToday, {});
     const said = c.req.query('said');
-    const notice = saidOfStep(said, visit);
+    const notice = saidOfStep(c, '/today');
     const fresh = said === 'kept' ? c.req.query('step') : undefined;
     return c.html(pageText(<TodayPage {...{ visit, today, notice, fresh }} />));
   });
