@@ -2,8 +2,21 @@
 import { clearExpired } from '../app/accounts/expiry.ts';
 import type { Ports } from '../app/ports.ts';
 import { type Deliver, deliverMail } from './deliver-mail.ts';
+import { readSources } from './read-sources.ts';
 import { MOST_SETTLED, settleEngagements } from './settle-engagements.ts';
 import type { Sweep } from './sweeping.ts';
+
+/** So many sources are read at once: one whose server is slow holds up no other. */
+const READERS = 3;
+
+function readers(ports: Ports): Sweep[] {
+  return Array.from({ length: READERS }, (_, index) => ({
+    name: `sources ${index + 1}`,
+    says: 'What is new in mailboxes and in files that were dropped in is read.',
+    everySeconds: 5,
+    run: (stop) => readSources(ports, stop),
+  }));
+}
 
 /** Everything that is looked after without anybody asking; mail only where it can be sent. */
 export function scheduleOf(ports: Ports, deliver: Deliver | null): readonly Sweep[] {
@@ -21,6 +34,7 @@ export function scheduleOf(ports: Ports, deliver: Deliver | null): readonly Swee
       everySeconds: 3600,
       run: () => clearExpired(ports),
     },
+    ...readers(ports),
   ];
   if (deliver) {
     const run = () => deliverMail(ports, deliver);

@@ -1,8 +1,11 @@
 // The server while it runs: listening, and ending without cutting anybody off.
+
+import { statfs } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { firstRunCode } from '../app/accounts/first-run.ts';
+import type { Reach } from '../app/attention/reach.ts';
 import { placeOf } from '../app/faults.ts';
 import { EXIT, Halt } from '../cli/halting.ts';
 import type { Config } from '../config.ts';
@@ -30,6 +33,15 @@ export function storeSettings({ database, data, keyFile }: Config): StoreSetting
   return { place, keyFile };
 }
 
+/** How far sources of messages reach from here. */
+function reachOf({ data, mailHosts }: Config): Reach {
+  const room = async (): Promise<number> => {
+    const { bavail, bsize } = await statfs(data);
+    return bavail * bsize;
+  };
+  return { nearby: mailHosts, arriving: join(data, 'arriving'), room };
+}
+
 /** Opens the instance of a configuration. */
 export async function openInstance(config: Config, log: (line: string) => void): Promise<Instance> {
   const settings = storeSettings(config);
@@ -38,7 +50,7 @@ export async function openInstance(config: Config, log: (line: string) => void):
   const assets = readAssets(join(import.meta.dirname, '..', 'client'));
   const { url, proxies } = config;
   const parts = { store, place: settings.place, now: machineTime, url, proxies, assets, log };
-  return instanceOf({ ...parts, hasMail: config.mail !== null });
+  return instanceOf({ ...parts, hasMail: config.mail !== null, reach: reachOf(config) });
 }
 
 /** The hold on this configuration's database; one line for whoever comes second. */
