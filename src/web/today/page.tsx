@@ -14,6 +14,7 @@ import { Throughline } from '../throughline/drawing.tsx';
 import { lineData, ownLinks } from '../throughline/from-view.ts';
 import type { Visit } from '../visit.ts';
 import { Beginning } from './beginning.tsx';
+import { type Leading, leadingOf } from './leading.ts';
 import { EverythingWaiting, Others } from './others.tsx';
 
 type Engagement = NonNullable<TodayView['engagement']>;
@@ -75,14 +76,14 @@ function Line({
   );
 }
 
-function Asked({ engagement, back }: { engagement: Engagement; back: string }) {
+function Asked({ engagement, leads }: { engagement: Engagement; leads: boolean }) {
   const { asked } = useShell().words.today;
-  const isAsked = engagement.isAsked;
+  const { isAsked, id } = engagement;
   return (
     <Card title={isAsked ? asked.title : asked.free} id="asked" now={isAsked}>
       {isAsked ? <p>{asked.lead}</p> : null}
       <ButtonRow>
-        <LinkButton href={`/engagements/${engagement.id}/steps/new?back=${back}`} primary={isAsked}>
+        <LinkButton href={`/engagements/${id}/steps/new?back=/today`} primary={leads}>
           {asked.act}
         </LinkButton>
       </ButtonRow>
@@ -103,15 +104,25 @@ function Uncovered({ engagement }: { engagement: Engagement }) {
   );
 }
 
-function Steps({ engagement, reader }: { engagement: Engagement; reader: StepReader }) {
+interface StepsProps {
+  readonly engagement: Engagement;
+  readonly reader: StepReader;
+  readonly leading: Leading;
+}
+
+function Steps({ engagement, reader, leading }: StepsProps) {
   const { today } = useShell().words;
-  const needsOne = engagement.isAsked || engagement.open.length === 0;
+  const { open, tooMany, isAsked, state } = engagement;
+  const isOver = state === 'completed' || state === 'ended';
+  const isFree = open.length === 0 && !isOver;
   return (
     <>
-      {engagement.tooMany ? <Warning>{today.tooMany}</Warning> : null}
-      {needsOne ? <Asked engagement={engagement} back="/today" /> : null}
-      {engagement.open.map((step, index) => (
-        <StepCard step={step} reader={reader} now={index === 0 && !needsOne} />
+      {tooMany ? <Warning>{today.tooMany}</Warning> : null}
+      {isAsked || isFree ? (
+        <Asked engagement={engagement} leads={leading === 'asked' || leading === 'free'} />
+      ) : null}
+      {open.map((step, index) => (
+        <StepCard step={step} reader={reader} now={leading === 'step' && index === 0} />
       ))}
       <Uncovered engagement={engagement} />
     </>
@@ -188,7 +199,7 @@ export function TodayPage({ visit, today, fresh, notice }: TodayPageProps) {
         <Columns>
           <Stack>
             <Beginning today={today} />
-            {engagement ? <Steps engagement={engagement} reader={reader} /> : null}
+            {engagement ? <Steps {...{ engagement, reader, leading: leadingOf(today) }} /> : null}
           </Stack>
           <Beside today={today} />
         </Columns>

@@ -85,8 +85,13 @@ export const today = {
   },
   enough: {
     title: 'Enough steps?',
-    pace: (kept: number, pledge: number | null) =>
-      pledge === null ? `${kept} in four weeks` : `${kept} of ${pledge} in four weeks`,
+    pace: (kept: number, pledge: number | null) => {
+      if (pledge === null) return `${kept} in four weeks`;
+      // Beyond what was pledged there is nothing left for it to be a part of.
+      return kept > pledge
+        ? `${kept} in four weeks; ${pledge === 0 ? 'none' : pledge} pledged`
+        : `${kept} of ${pledge} in four weeks`;
+    },
     twelve: (kept: number) => `${kept} in twelve weeks`,
     hungry: 'hungry',
     reasons: {
