@@ -102,7 +102,11 @@ function Everyone({ visit, roster }: PeopleProps) {
     when: <When person={person} visit={visit} />,
   }));
   return (
-    <Card title={people.everyone} id="everyone">
+    <Card
+      title={people.everyone}
+      aside={rows.length > 0 ? <a href="/invitations?role=client">{people.invite}</a> : null}
+      id="everyone"
+    >
       {rows.length > 0 ? (
         <Roster rows={rows} />
       ) : (

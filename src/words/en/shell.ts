@@ -6,11 +6,13 @@ export const shell = {
   skip: 'Skip to the content',
   mainNav: 'Main',
   nav: {
+    begin: 'Begin',
     today: 'Today',
     sprint: 'Sprint',
     goals: 'Goals',
     journal: 'Journal',
     people: 'People',
+    invitations: 'Invitations',
   },
   menu: {
     search: 'Search',
