@@ -200,7 +200,7 @@ export const callOneReview = engagementDeed({
 
 /** A call for a review by a wrong tap. */
 export const takeBackReview = engagementDeed({
-  name: 'review.take_back',
+  name: 'review.uncall',
   path: 'DELETE /reviews/:reviewId',
   says: 'Takes back the review you called for, while nobody has answered in it.',
   ...ROW,

@@ -141,7 +141,7 @@ export function TakeBack({ view, slip }: PartProps) {
         id="uncall"
         action={`/reviews/${review.id}`}
         method="delete"
-        slip={slipFor(slip, 'review.take_back')}
+        slip={slipFor(slip, 'review.uncall')}
       >
         {back.act}
       </DeedButton>

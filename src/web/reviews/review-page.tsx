@@ -43,7 +43,7 @@ export function ReviewPage({ visit, view, slip, notice }: ReviewPageProps) {
         {title}
       </PageTitle>
       <Stack wide>
-        <Refused slip={slip} unless={view.mayTakeBack ? [...SAID_AT, 'review.take_back'] : SAID_AT} />
+        <Refused slip={slip} unless={view.mayTakeBack ? [...SAID_AT, 'review.uncall'] : SAID_AT} />
         <Over view={view} />
         <Columns>
           <Stack wide>

@@ -1,4 +1,5 @@
 // Today: the big picture in two lines, the line, what waits, the step, and what stands beside it.
+import type { Child } from 'hono/jsx';
 import type { TodayView } from '../../app/today.ts';
 import { Page } from '../layout.tsx';
 import { MomentumCard } from '../momentum-card.tsx';
@@ -24,7 +25,7 @@ interface TodayPageProps {
   readonly today: TodayView;
   /** The step that was kept just now: its stroke draws itself. */
   readonly fresh?: string | undefined;
-  readonly notice?: string | undefined;
+  readonly notice?: Child;
   readonly slip?: Slip | undefined;
 }
 
@@ -46,6 +47,18 @@ function lineTitle(engagement: Engagement, words: Visit['words']['today']): stri
   return sprint.week === null ? words.planned(line.number) : words.weekOf(sprint.week, line.weeks);
 }
 
+/** Both have signed and no sprint is planned: where one can be, quietly. */
+function NoSprint({ engagement }: { engagement: Engagement }) {
+  const { today } = useShell().words;
+  const { state, id } = engagement;
+  if (state !== 'agreed' && state !== 'active') return null;
+  return (
+    <p class="small soft">
+      {today.noSprint} <a href={`/engagements/${id}/sprints/new`}>{today.plan}</a>
+    </p>
+  );
+}
+
 function Line({
   engagement,
   zone,
@@ -58,15 +71,18 @@ function Line({
   const shell = useShell();
   const { today } = shell.words;
   const { line, next, held, kept, keptOf } = engagement;
-  if (!line) return null;
+  if (!line) return <NoSprint engagement={engagement} />;
   const when = next
     ? next.isOn
       ? today.on
       : today.next(shell.dates.moment(next.startsAt, zone))
     : today.noNext;
+  const isPlan = engagement.sprint?.state === 'planned';
+  const counts = today.counts(held, kept, keptOf);
   const aside = (
     <>
-      {today.counts(held, kept, keptOf)} · {next ? <a href={`/sessions/${next.id}`}>{when}</a> : when}
+      {isPlan ? <a href={`/sprints/${line.sprintId}/plan`}>{today.openPlan}</a> : counts} ·{' '}
+      {next ? <a href={`/sessions/${next.id}`}>{when}</a> : when}
     </>
   );
   return (
