@@ -19,12 +19,13 @@ function navFor(person: VisitingPerson, words: Words, has: HasPage): readonly Na
   const both = person.isCoach && isClientHere(person);
   const isNew = !person.isCoach && !person.isClient;
   const clients = isClientHere(person)
-    ? [item('today', true), item('sprint', true), item('goals', true), item('journal', !both && !isNew)]
+    ? [item('today', true), item('sprint', true), item('goals', false), item('journal', !both && !isNew)]
     : [];
   const coaches = person.isCoach ? [item('people', true)] : [];
   const begins = isNew ? [item('begin', true)] : [];
   const invites = person.isCoach && !person.isClient ? [item('invitations', true)] : [];
-  return [...begins, ...clients, ...coaches, ...invites].filter(({ href }) => has(href));
+  const own = [item('attention', !isClientHere(person))];
+  return [...begins, ...clients, ...coaches, ...invites, ...own].filter(({ href }) => has(href));
 }
 
 function menuFor(person: VisitingPerson, words: Words, has: HasPage): readonly MenuItem[] {

@@ -1,6 +1,9 @@
 // Today: the big picture in two lines, the line, what waits, the step, and what stands beside it.
 import type { Child } from 'hono/jsx';
+import type { AttentionView } from '../../app/attention/attention-reading.ts';
 import type { TodayView } from '../../app/today.ts';
+import { AttentionCard, AttentionOffer } from '../attention/card.tsx';
+import { type JustSaid, Undoing } from '../attention/undoing.tsx';
 import { Page } from '../layout.tsx';
 import { MomentumCard } from '../momentum-card.tsx';
 import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
@@ -23,6 +26,9 @@ type Engagement = NonNullable<TodayView['engagement']>;
 interface TodayPageProps {
   readonly visit: Visit;
   readonly today: TodayView;
+  readonly attention: AttentionView;
+  /** What was just said of a message. */
+  readonly just: JustSaid | null;
   /** The step that was kept just now: its stroke draws itself. */
   readonly fresh?: string | undefined;
   readonly notice?: Child;
@@ -180,7 +186,7 @@ function Enough({ enough }: { enough: TodayView['enough'] }) {
   );
 }
 
-function Beside({ today }: { today: TodayView }) {
+function Beside({ today, attention }: Pick<TodayPageProps, 'today' | 'attention'>) {
   const { words, dates } = useShell();
   const { engagement, enough } = today;
   return (
@@ -194,18 +200,20 @@ function Beside({ today }: { today: TodayView }) {
       ) : null}
       <Enough enough={enough} />
       <Others today={today} />
+      {attention.isOn || !today.hasGoals ? null : <AttentionOffer />}
     </Stack>
   );
 }
 
 /** The page of Today. */
-export function TodayPage({ visit, today, fresh, notice }: TodayPageProps) {
+export function TodayPage({ visit, today, attention, just, fresh, notice }: TodayPageProps) {
   const zone = visit.person?.zone ?? 'UTC';
   const { engagement } = today;
   const otherName = engagement?.coachName ?? null;
   const reader: StepReader = { party: 'client', otherName, today: today.today, zone, back: '/today' };
   return (
     <Page shell={visit.shell} title={visit.words.today.title} here="today" notice={notice}>
+      <Undoing just={just} back="/today" />
       <PageTitle lede={<BigPicture picture={today.bigPicture} />}>
         {visit.shell.dates.weekday(today.today)}
       </PageTitle>
@@ -216,8 +224,9 @@ export function TodayPage({ visit, today, fresh, notice }: TodayPageProps) {
           <Stack>
             <Beginning today={today} />
             {engagement ? <Steps {...{ engagement, reader, leading: leadingOf(today) }} /> : null}
+            <AttentionCard view={attention} zone={zone} back="/today" most={3} />
           </Stack>
-          <Beside today={today} />
+          <Beside today={today} attention={attention} />
         </Columns>
       </Stack>
     </Page>

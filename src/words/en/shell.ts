@@ -11,6 +11,7 @@ export const shell = {
     sprint: 'Sprint',
     goals: 'Goals',
     journal: 'Journal',
+    attention: 'Attention',
     people: 'People',
     invitations: 'Invitations',
   },
