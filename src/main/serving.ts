@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { firstRunCode } from '../app/accounts/first-run.ts';
+import { beginSources } from '../app/attention/beginning-sources.ts';
 import type { Reach } from '../app/attention/reach.ts';
 import { placeOf } from '../app/faults.ts';
 import { EXIT, Halt } from '../cli/halting.ts';
@@ -17,6 +18,7 @@ import { openMailer } from '../mail/smtp.ts';
 import { type Hold, takeHold } from '../store/hold.ts';
 import { openStore, type StoreSettings } from '../store/opening.ts';
 import { readAssets } from '../web/assets.ts';
+import { limitTimes } from '../web/taking-time.ts';
 import { commandLine } from '../words/en/command-line.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Instance, instanceOf, machineTime } from './instance.ts';
@@ -143,8 +145,11 @@ async function run(config: Config, { say, tell }: Voice): Promise<number> {
   const asked = askedToEnd();
   const instance = await openInstance(config, tell);
   try {
-    const server = createServer({ keepAliveTimeout: KEPT_ALIVE }, getRequestListener(instance.site.fetch));
+    const times = { keepAliveTimeout: KEPT_ALIVE, requestTimeout: 0 };
+    const server = createServer(times, getRequestListener(instance.site.fetch));
+    limitTimes(server);
     watchForFaults(tell);
+    await beginSources(instance.ports);
     await listen(server, config.port);
     await greet(config, instance, say);
     const sweeping = startSweeps(scheduleOf(instance.ports, deliveryOf(config)), tell);

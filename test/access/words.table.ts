@@ -140,6 +140,7 @@ export const WORDS: WordsTable = {
           fault: say('fault'),
         },
       ],
+      arrivedAt: '2026-11-20T10:00:00.000Z',
       taken: 1,
     }),
     secret: (say) => ({

@@ -90,9 +90,10 @@ export async function spool(reach: Folder, chunks: AsyncIterable<Uint8Array>): P
 export async function* openedBytes(
   { arriving }: Pick<Reach, 'arriving'>,
   { place, key }: Omit<Spooled, 'bytes'>,
+  highWaterMark = CHUNK,
 ): AsyncGenerator<Buffer> {
   const decipher = createDecipheriv(CIPHER, ...partsOf(key));
-  for await (const chunk of createReadStream(join(arriving, place), { highWaterMark: CHUNK }))
+  for await (const chunk of createReadStream(join(arriving, place), { highWaterMark }))
     yield decipher.update(chunk as Buffer);
 }
 

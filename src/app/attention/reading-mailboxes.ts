@@ -1,14 +1,23 @@
 // A mailbox read from where it was left: what is new in its folders, by the time it came, piece by piece, each kept with its progress.
 import type { Message } from '../../domain/attention/message.ts';
+import { SHAPE } from '../../domain/attention/shape.ts';
 import { type Instant, plus } from '../../domain/kernel/time.ts';
 import type { LetterPlace, Mailbox, ServerLetter } from '../../mail/imap/mailbox.ts';
 import { mailboxFaultIn } from '../../mail/imap/mailbox-faults.ts';
 import { readLetter } from '../../mail/reading/letters.ts';
-import type { FolderMark, FolderSpan, ReadingMark, SourceWords } from '../../store/attention.table.ts';
+import {
+  type FolderMark,
+  type FolderSpan,
+  minds,
+  type ReadingMark,
+  type SourceWords,
+} from '../../store/attention.table.ts';
+import { findBones } from '../../store/find.ts';
 import type { Ports } from '../ports.ts';
 import { breather } from './breathing.ts';
 import type { Claim } from './source-claims.ts';
 import { keepPiece } from './source-pieces.ts';
+import { NO_WORDS } from './source-reading.ts';
 
 /** A mailbox is read for the first time from so many days back. */
 const FIRST_DAYS = 365;
@@ -61,9 +70,18 @@ async function marksOf(mailbox: Mailbox, folders: readonly FolderMark[]): Promis
   return marks;
 }
 
+/** Whether what is remembered of a source is of another shape than today's, or was never made: then it is read anew. */
+async function isUnknown(ports: Ports, { id }: Claim): Promise<boolean> {
+  const [mind] = await ports.store.read((rows) => findBones(rows, minds, { sourceId: id }));
+  return mind?.shape !== SHAPE;
+}
+
 /** The reading to do: the one that was begun, in the folders that are still the same, or a new one. */
-function plannedReading(claim: Claim, marks: readonly FolderMark[], at: Instant): ReadingMark {
-  const { words, readAt } = claim.source;
+function plannedReading(
+  { words, readAt }: Pick<Claim['source'], 'words' | 'readAt'>,
+  marks: readonly FolderMark[],
+  at: Instant,
+): ReadingMark {
   const { reading, folders = [] } = words;
   const since = plus(at, { days: -FIRST_DAYS });
   const now = (path: string): FolderMark | undefined => marks.find((mark) => mark.path === path);
@@ -154,9 +172,13 @@ function ended({ folders: spans }: ReadingMark): MailboxRead['words'] {
 /** Reads what is new; null when the source was lost on the way. Throws what the server does wrong. */
 export async function readMailbox(ports: Ports, claim: Claim, mailbox: Mailbox): Promise<MailboxRead | null> {
   const at = ports.now();
-  const { folders = [], reading: begun } = claim.source.words;
+  const { words, readAt } = claim.source;
+  const { folders = [] } = words;
   const marks = await marksOf(mailbox, folders);
-  const reading = plannedReading(claim, marks, at);
+  const isAnew = await isUnknown(ports, claim);
+  const fresh = { words: { ...NO_WORDS, folders: folders.map(({ path, isSent }) => ({ path, isSent })) } };
+  const begun = isAnew ? undefined : words.reading;
+  const reading = plannedReading(isAnew ? { ...fresh, readAt: null } : { words, readAt }, marks, at);
   const places = await placesOf(mailbox, reading);
   const before = begun ? claim.source.done : 0;
   const total = before + places.length;
@@ -178,7 +200,7 @@ export async function readMailbox(ports: Ports, claim: Claim, mailbox: Mailbox):
       unreadable,
       done: before + from + some.length,
       total,
-      words: (words) => ({ ...words, reading: { ...reading, ...(last && { last }) } }),
+      words: (all) => ({ ...all, reading: { ...reading, ...(last && { last }) } }),
     });
     if (!kept) return null;
   }

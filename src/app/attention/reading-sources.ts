@@ -1,5 +1,6 @@
 // Sources read by themselves: the one that is due is claimed, read, and given back with what came of it.
 import type { Ports } from '../ports.ts';
+import { dropSpooled } from './arriving-files.ts';
 import { openingOf } from './openings.ts';
 import { visit } from './reach.ts';
 import { readFiles } from './reading-files.ts';
@@ -43,7 +44,9 @@ export async function readNextSource(ports: Ports, stop: AbortSignal): Promise<b
   if (!claim) return false;
   const release = holding(ports, claim);
   try {
-    await endReading(ports, claim, await readingOf(ports, claim));
+    const ending = await readingOf(ports, claim);
+    const isKept = await endReading(ports, claim, ending);
+    if (isKept && ending.how === 'read') await dropSpooled(ports.reach, claim.source.words.files ?? []);
   } catch (error) {
     await endReading(ports, claim, { how: 'later', fault: 'source.unexpected' }).catch(() => undefined);
     throw error;

@@ -34,6 +34,19 @@ export const sources: Sayings = {
   'mailbox.no_folders': 'This mailbox has no folder that can be read.',
   'mailbox.cut': 'The connection to the server was cut. It is tried again; nothing is lost.',
   'mailbox.by_consent': 'This mailbox is opened by your consent, not by a password.',
+  'files.none': 'Please choose at least one file.',
+  'files.too_many': ({ most = 200 }) => `These are too many files at once: ${most} is the most.`,
+  'files.no_room':
+    'There is not enough room on this server’s disk for that, so nothing was kept. Please ask whoever runs it to make room.',
+  'files.broken_off':
+    'The files did not arrive to their end, so nothing was kept. Please send them once more.',
+  'files.gone': 'The files are not here any more. Please drop them in once more.',
+  'files.being_read': 'The files before are still being read. Please add these once that is done.',
+  'files.into_mailbox': 'Files cannot be put into a mailbox. Please drop them in by themselves.',
+  'files.not_mail':
+    'No messages were found in it. What can be read: mailbox files (mbox, also .gz), letters (.eml), calendars (.ics), Slack exports (.zip).',
+  'files.empty': 'There is nothing in it.',
+  'files.broken': 'It breaks off or is damaged; what could be read of it was kept.',
   'mailbox.consent_ended':
     'The provider does not accept your consent any more. Please connect this mailbox once more.',
 };
