@@ -19,6 +19,7 @@ import { knownHost, likelyHost } from './mail-hosts.ts';
 import { MailboxPage } from './mailbox-page.tsx';
 import { SourcePage } from './source-page.tsx';
 import { SourcesPage } from './sources-page.tsx';
+import { addUploads } from './uploads.ts';
 
 type C = Context<VisitEnv>;
 
@@ -91,4 +92,5 @@ export function sourceRoutes(app: Hono<VisitEnv>): void {
   app.get(`${HOME}/new`, (c) => drawMailbox(c));
   app.get(`${HOME}/:sourceId`, (c) => drawSource(c));
   addForms(app);
+  addUploads(app, drawSources);
 }
