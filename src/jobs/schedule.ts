@@ -1,5 +1,6 @@
 // What runs by itself, and when: one sentence each.
 import { clearExpired } from '../app/accounts/expiry.ts';
+import { forgetOldMessages } from '../app/attention/old-messages.ts';
 import type { Ports } from '../app/ports.ts';
 import { type Deliver, deliverMail } from './deliver-mail.ts';
 import { readSources } from './read-sources.ts';
@@ -33,6 +34,12 @@ export function scheduleOf(ports: Ports, deliver: Deliver | null): readonly Swee
       says: 'What is past its end is forgotten.',
       everySeconds: 3600,
       run: () => clearExpired(ports),
+    },
+    {
+      name: 'old messages',
+      says: 'Messages whose time is over go.',
+      everySeconds: 3600,
+      run: () => forgetOldMessages(ports),
     },
     ...readers(ports),
   ];
