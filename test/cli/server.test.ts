@@ -245,7 +245,10 @@ describe('beside a running server', () => {
     const key = join(environment['THROUGHLINE_DATA'] ?? '', 'throughline.key');
     writeFileSync(join(folder, 'throughline.key'), readFileSync(key), { mode: 0o600 });
     const there = { ...environment, THROUGHLINE_DATA: folder };
-    expect(await run(['restore', cut], there)).toMatchObject({ code: 1, out: '' });
+    expect(await run(['restore', cut], there)).toMatchObject({
+      code: 78,
+      err: expect.stringContaining('damaged'),
+    });
     expect(readdirSync(folder)).toEqual(['throughline.key']);
     expect(await run(['restore', file], there)).toMatchObject({ code: 0 });
     expect(readdirSync(folder).sort()).toEqual(['throughline.db', 'throughline.db.hold', 'throughline.key']);
