@@ -1,6 +1,7 @@
 // What runs in the browser. Every page works without it; with it, pages are live and instant.
 import '../look/look.css';
 import '@hotwired/turbo';
+import { BothClocks } from './both-clocks.ts';
 import { startConfirming } from './confirming.ts';
 import { CopyLink } from './copy-link.ts';
 import { DraftKeeper } from './draft-keeper.ts';
@@ -25,6 +26,7 @@ startOpening();
 startConfirming();
 startShortcuts();
 startLetters();
+customElements.define('both-clocks', BothClocks);
 customElements.define('draft-keeper', DraftKeeper);
 customElements.define('elapsed-time', ElapsedTime);
 customElements.define('copy-link', CopyLink);
