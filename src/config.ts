@@ -26,6 +26,8 @@ export interface Config {
   /** PostgreSQL's address; null: SQLite in the data folder. */
   readonly database: string | null;
   readonly mail: MailServer | null;
+  /** Names, addresses and networks on the inside where people's mailboxes may lie all the same. */
+  readonly mailHosts: readonly string[];
 }
 
 /** A wrong value: one line that names the variable and says what it should be. */
@@ -88,6 +90,18 @@ function proxiesOf(environment: Environment): Read<readonly string[]> {
     : wrong('THROUGHLINE_PROXIES', 'should be addresses or networks, such as 127.0.0.1, 10.0.0.0/8.');
 }
 
+const NAME = /^(?=.{1,253}$)[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.?$/u;
+
+function mailHostsOf(environment: Environment): Read<readonly string[]> {
+  const parts = (given(environment, 'THROUGHLINE_MAIL_HOSTS') ?? '').split(/[\s,]+/).filter(Boolean);
+  return parts.every((part) => isNetwork(part) || NAME.test(part))
+    ? fine(parts)
+    : wrong(
+        'THROUGHLINE_MAIL_HOSTS',
+        'should be names, addresses or networks, such as mail.home.arpa, 127.0.0.1, 10.0.0.0/8.',
+      );
+}
+
 function databaseOf(environment: Environment): Read<string | null> {
   const text = given(environment, 'DATABASE_URL');
   if (text === undefined) return fine(null);
@@ -124,6 +138,8 @@ export function readConfig(environment: Environment, folder: string): Read<Confi
   if (!database.ok) return database;
   const mail = mailOf(environment, url.value);
   if (!mail.ok) return mail;
+  const mailHosts = mailHostsOf(environment);
+  if (!mailHosts.ok) return mailHosts;
   const data = resolve(folder, given(environment, 'THROUGHLINE_DATA') ?? 'data');
   const keyFile = resolve(
     folder,
@@ -137,5 +153,6 @@ export function readConfig(environment: Environment, folder: string): Read<Confi
     proxies: proxies.value,
     database: database.value,
     mail: mail.value,
+    mailHosts: mailHosts.value,
   });
 }

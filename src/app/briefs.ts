@@ -92,13 +92,14 @@ async function viewStepsSince(scene: Scene, since: string) {
 const reviewView = z.object({
   id: z.string(),
   kind: z.enum(['mid', 'end', 'called']),
-  state: z.enum(['standing', 'done', 'skipped', 'lapsed']),
+  state: z.enum(['standing', 'done', 'skipped', 'lapsed', 'taken back']),
   standsFrom: z.string(),
   decision: z.string().nullable(),
 });
 
 function reviewsSince({ book }: Scene, since: string) {
   return book.reviews
+    .filter(({ state }) => state !== 'taken back')
     .filter(({ state, decidedAt }) => state === 'standing' || (decidedAt ?? '') > since)
     .map(({ id, kind, state, standsFrom, decision }) => ({ id, kind, state, standsFrom, decision }));
 }

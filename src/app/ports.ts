@@ -3,6 +3,7 @@ import type { Event } from '../domain/kernel/event.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import type { Instant } from '../domain/kernel/time.ts';
 import type { Store } from '../store/store.ts';
+import type { Reach } from './attention/reach.ts';
 
 /** Says after a commit that something changed, so that open pages look again. It names no content. */
 export interface Announcement {
@@ -28,4 +29,6 @@ export interface Ports {
   readonly url: string;
   /** Whether mail can be sent at all. */
   readonly hasMail: boolean;
+  /** How far sources of messages reach; without it nowhere nearby, and nothing can be dropped in. */
+  readonly reach?: Reach;
 }

@@ -14,7 +14,7 @@ export const reviewLine = z.object({
   engagementId: z.string(),
   sprintId: z.string(),
   kind: z.enum(['mid', 'end', 'called']),
-  state: z.enum(['standing', 'done', 'skipped', 'lapsed']),
+  state: z.enum(['standing', 'done', 'skipped', 'lapsed', 'taken back']),
   standsFrom: z.string(),
   /** It stands, or was decided today, where a wrong tap is put right. */
   isOpen: z.boolean(),

@@ -94,6 +94,14 @@ export function viewAttainment(scene: Scene, review: Review): z.infer<typeof att
   return { now, first, change: now - first };
 }
 
+/** Whether anything in it was answered that this reader may read: their own answer, a shared one, a score. */
+export async function viewAnswered(scene: Scene, review: Review) {
+  const { mine, other } = await viewAnswers(scene, review);
+  const reads = (goalId: Id): boolean =>
+    scene.book.goals.some((goal) => goal.id === goalId && mayScore(scene, goal));
+  return { answered: mine !== null || other !== null, reads };
+}
+
 /** Wins and frictions of the sprint: all of one's own, of a client's what is shared. */
 export async function viewReviewMoments(
   scene: Scene,

@@ -1,13 +1,21 @@
 // Reviews: read back, scored, answered each alone, decided by the client, or skipped with one sentence.
 import { z } from 'zod';
+import type { Changes } from '../domain/engagement/book.ts';
 import { isOver } from '../domain/engagement/engagement.ts';
 import { sessionOn } from '../domain/engagement/hour.ts';
-import { callReview, dropSkip, recordDecision, skipReview } from '../domain/engagement/reviewing.ts';
+import type { Review } from '../domain/engagement/review.ts';
+import {
+  callReview,
+  dropSkip,
+  recordDecision,
+  skipReview,
+  takeReviewBack,
+} from '../domain/engagement/reviewing.ts';
 import { scoreGoal } from '../domain/engagement/scoring.ts';
-import { accept, refuse } from '../domain/kernel/outcome.ts';
+import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
 import { bigPictureVersions, bigPictureView } from './big-pictures.ts';
 import type { AnyDeed } from './deed.ts';
-import { engagementDeed, engagementReading } from './engagement-deed.ts';
+import { engagementDeed, engagementReading, type Scene } from './engagement-deed.ts';
 import { DONE, dayField, idField, MADE, optionalLine } from './fields.ts';
 import { readerView, viewReader } from './reader-views.ts';
 import { reviewAnswerDeeds } from './review-answers.ts';
@@ -17,6 +25,7 @@ import {
   attainmentView,
   reviewGoalView,
   reviewMomentView,
+  viewAnswered,
   viewAnswers,
   viewAttainment,
   viewReviewGoals,
@@ -39,12 +48,20 @@ const reviewReading = z.object({
   attainment: attainmentView.nullable(),
   moments: z.array(reviewMomentView),
   answers: z.object({ mine: answerView.nullable(), other: answerView.nullable() }),
+  /** Its reader called for it, and nobody has answered in it yet. */
+  mayTakeBack: z.boolean(),
   /** The session that is on, in which it can be decided; null while none is. */
   sessionOn: z.string().nullable(),
 });
 
 /** A review with everything that is read back in it. */
 export type ReviewReading = z.infer<typeof reviewReading>;
+
+/** What taking it back would change, or why it stays. */
+async function takenBack(scene: Scene, review: Review): Promise<Outcome<Changes>> {
+  const { book, party: by, at } = scene;
+  return takeReviewBack(book, { by, reviewId: review.id, ...(await viewAnswered(scene, review)) }, at);
+}
 
 /** A review. */
 export const readReview = engagementReading({
@@ -74,6 +91,7 @@ export const readReview = engagementReading({
       attainment: viewAttainment(scene, review),
       moments: await viewReviewMoments(scene, review),
       answers: await viewAnswers(scene, review),
+      mayTakeBack: (await takenBack(scene, review)).ok,
       sessionOn: sessionOn(book, scene.at)?.id ?? null,
     });
   },
@@ -180,6 +198,22 @@ export const callOneReview = engagementDeed({
   },
 });
 
+/** A call for a review by a wrong tap. */
+export const takeBackReview = engagementDeed({
+  name: 'review.uncall',
+  path: 'DELETE /reviews/:reviewId',
+  says: 'Takes back the review you called for, while nobody has answered in it.',
+  ...ROW,
+  input: z.object({ reviewId: idField }),
+  output: DONE,
+  async run(scene, { reviewId }) {
+    const review = scene.book.reviews.find(({ id }) => id === reviewId);
+    if (!review) return refuse('review.not_found');
+    const changes = await takenBack(scene, review);
+    return changes.ok ? accept({ changes: changes.value, output: {} }) : changes;
+  },
+});
+
 /** The deeds of reviews. */
 export const reviewDeeds: readonly AnyDeed[] = [
   readReview,
@@ -188,5 +222,6 @@ export const reviewDeeds: readonly AnyDeed[] = [
   skipOneReview,
   dropReviewSkip,
   callOneReview,
+  takeBackReview,
   ...reviewAnswerDeeds,
 ];

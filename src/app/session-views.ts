@@ -1,6 +1,6 @@
 // Sessions as their readers see them: when, on both clocks, how each reads now, and where it takes place.
 import { z } from 'zod';
-import { knotState, knotsOf } from '../domain/engagement/line.ts';
+import { knotState, sessionNumbers } from '../domain/engagement/line.ts';
 import { noticeBegins } from '../domain/engagement/moving.ts';
 import type { Session } from '../domain/engagement/session.ts';
 import { zoneOf } from '../domain/engagement/slot.ts';
@@ -74,11 +74,6 @@ export async function viewPeople(scene: Scene): Promise<z.infer<typeof peopleVie
   };
 }
 
-function numbersOf({ book, at }: Scene): ReadonlyMap<Id, number> {
-  const knots = book.sprints.flatMap((sprint) => knotsOf(book, sprint, at));
-  return new Map(knots.map(({ sessionId, number }) => [sessionId, number]));
-}
-
 /** The places of these sessions; nothing where this reader may not read in them. */
 async function placesOf(scene: Scene, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
   if (!mayHere(scene, 'session', 'read')) return new Map();
@@ -109,7 +104,7 @@ function told({ at }: Scene, session: Session) {
 
 /** These sessions as this reader sees them, in the order given. */
 export async function viewSessions(scene: Scene, sessions: readonly Session[]): Promise<SessionView[]> {
-  const numbers = numbersOf(scene);
+  const numbers = sessionNumbers(scene.book, scene.at);
   const places = await placesOf(
     scene,
     sessions.map(({ id }) => id),

@@ -1,6 +1,6 @@
 // Longer stretches without a session that both accept by name: proposed, answered, taken back.
 import { z } from 'zod';
-import { answerGap, proposeGap, withdrawGap } from '../domain/engagement/gap.ts';
+import { answerGap, proposeGap, takeGapAnswerBack, withdrawGap } from '../domain/engagement/gap.ts';
 import { accept } from '../domain/kernel/outcome.ts';
 import type { AnyDeed } from './deed.ts';
 import { engagementDeed } from './engagement-deed.ts';
@@ -58,5 +58,19 @@ export const withdrawOneGap = engagementDeed({
   },
 });
 
+/** A yes or no said by a wrong tap. */
+export const unanswerOneGap = engagementDeed({
+  name: 'gap.take_back_answer',
+  path: 'DELETE /gaps/:gapId/answer',
+  says: 'Takes back your yes or no to a longer stretch, while nothing came of it; it waits again.',
+  ...ROW,
+  input: z.object({ gapId: idField }),
+  output: DONE,
+  run({ book, party }, { gapId }) {
+    const changes = takeGapAnswerBack(book, { by: party, gapId });
+    return changes.ok ? accept({ changes: changes.value, output: {} }) : changes;
+  },
+});
+
 /** The deeds of this file. */
-export const gapDeeds: readonly AnyDeed[] = [proposeOneGap, answerOneGap, withdrawOneGap];
+export const gapDeeds: readonly AnyDeed[] = [proposeOneGap, answerOneGap, unanswerOneGap, withdrawOneGap];

@@ -1,5 +1,6 @@
 // A sprint as its readers see it: its days, its focus as far as they may read it, and what it still needs.
 import { z } from 'zod';
+import { takeGapAnswerBack } from '../domain/engagement/gap.ts';
 import { plannedDay } from '../domain/engagement/hour.ts';
 import { firstMonday, plannedSprint } from '../domain/engagement/planning.ts';
 import {
@@ -77,6 +78,8 @@ export const gapView = z.object({
   name: z.string(),
   state: z.enum(['waiting', 'accepted', 'declined', 'withdrawn', 'lapsed']),
   proposedBy: partyField,
+  /** Its reader said yes or no to it, and may still take that back. */
+  isAnswerOpen: z.boolean(),
 });
 
 /** What planning needs to know. */
@@ -142,7 +145,8 @@ export async function viewSprint(scene: Scene, sprint: Sprint): Promise<SprintVi
 }
 
 /** The gaps of a sprint, the oldest first. */
-export async function viewGaps({ book, rows }: Scene, sprint: Sprint): Promise<z.infer<typeof gapView>[]> {
+export async function viewGaps(scene: Scene, sprint: Sprint): Promise<z.infer<typeof gapView>[]> {
+  const { book, rows, party: by } = scene;
   const own = book.gaps
     .filter(({ sprintId }) => sprintId === sprint.id)
     .toSorted((a, b) => (a.proposedAt < b.proposedAt ? -1 : 1));
@@ -151,7 +155,8 @@ export async function viewGaps({ book, rows }: Scene, sprint: Sprint): Promise<z
   return own.map(({ id, fromSessionId, days, state, proposedBy }) => {
     const session = book.sessions.find((one) => one.id === fromSessionId);
     const from = session ? plannedDay(book, session) : sprint.startsOn;
-    return { id, fromSessionId, from, days, name: names.get(id) ?? '', state, proposedBy };
+    const isAnswerOpen = takeGapAnswerBack(book, { by, gapId: id }).ok;
+    return { id, fromSessionId, from, days, name: names.get(id) ?? '', state, proposedBy, isAnswerOpen };
   });
 }
 

@@ -6,9 +6,11 @@ import { strokesOf } from '../domain/engagement/line.ts';
 import { pauseOn } from '../domain/engagement/paused-day.ts';
 import type { Sprint } from '../domain/engagement/sprint.ts';
 import { weeksOf } from '../domain/engagement/week.ts';
+import { findAll } from '../store/find.ts';
+import { steps as stepTable } from '../store/steps.table.ts';
 import type { Scene } from './engagement-deed.ts';
 import { inOrder, type SessionView, viewSessions } from './session-views.ts';
-import { viewSteps } from './step-views.ts';
+import { maySeeStep } from './step-views.ts';
 
 const weekStep = z.object({
   id: z.string(),
@@ -49,11 +51,9 @@ async function stepsOn(scene: Scene, sprint: Sprint) {
   const { book, at } = scene;
   const strokes = strokesOf(book, sprint, at);
   const ids = new Set(strokes.map(({ stepId }) => stepId));
-  const views = await viewSteps(
-    scene,
-    book.steps.filter(({ id }) => ids.has(id)),
-  );
-  const textOf = new Map(views.map(({ id, text }) => [id, text]));
+  const seen = book.steps.filter((step) => ids.has(step.id) && maySeeStep(scene, step));
+  const found = await findAll(scene.rows, stepTable, { id: seen.map(({ id }) => id) });
+  const textOf = new Map(found.map(({ id, words }) => [id, words?.text ?? '']));
   return strokes.flatMap(({ stepId, state, on }) => {
     const text = textOf.get(stepId);
     return text === undefined ? [] : [{ id: stepId, text, state, on }];
@@ -67,7 +67,10 @@ export async function viewWeeks(scene: Scene, sprint: Sprint): Promise<WeekView[
   const steps = await stepsOn(scene, sprint);
   const uncovered = new Set(uncoveredWeeks(book, at));
   const isRunning = sprint.state === 'active' || sprint.state === 'in review';
-  const sessions = book.sessions.filter(({ state }) => state !== 'cancelled');
+  const sessions = book.sessions
+    .filter(({ state }) => state !== 'cancelled')
+    .map((session) => ({ session, on: plannedDay(book, session) }))
+    .sort((a, b) => (a.session.startsAt < b.session.startsAt ? -1 : 1));
   const { overOn } = book.engagement;
   const all = weeksOf(sprint).map(({ number, startsOn, endsOn }) => {
     const within = (day: string): boolean => startsOn <= day && day <= endsOn;
@@ -77,10 +80,7 @@ export async function viewWeeks(scene: Scene, sprint: Sprint): Promise<WeekView[
       endsOn,
       when: endsOn < today ? 'past' : startsOn > today ? 'ahead' : 'now',
       paused: pauseOn(book, startsOn) !== undefined || pauseOn(book, endsOn) !== undefined,
-      sessionIds: sessions
-        .filter((session) => within(plannedDay(book, session)))
-        .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-        .map(({ id }) => id),
+      sessionIds: sessions.filter(({ on }) => within(on)).map(({ session }) => session.id),
       steps: steps.filter(({ on }) => within(on)),
       uncovered: isRunning && uncovered.has(startsOn),
     } satisfies WeekView;

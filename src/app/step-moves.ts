@@ -1,6 +1,6 @@
 // Moves and marks of a step: smaller, later, different, with help; kept, not kept, put right; confirmed in a session.
 import { z } from 'zod';
-import { confirmStep } from '../domain/engagement/adding.ts';
+import { confirmStep, unconfirmStep } from '../domain/engagement/adding.ts';
 import type { Changes } from '../domain/engagement/book.ts';
 import { correctMark, markKept, markNotKept } from '../domain/engagement/mark.ts';
 import type { Move } from '../domain/engagement/move.ts';
@@ -132,5 +132,19 @@ export const confirmOneStep = engagementDeed({
   },
 });
 
+/** The same word taken back. */
+export const unconfirmOneStep = engagementDeed({
+  name: 'step.unconfirm',
+  path: 'DELETE /sessions/:sessionId/confirmations/:stepId',
+  says: 'Takes back, while the session is on, that an open step stands unchanged.',
+  ...ROW,
+  input: z.object({ sessionId: idField, stepId: idField }),
+  output: DONE,
+  run({ book, party, at }, { sessionId, stepId }) {
+    const changes = unconfirmStep(book, { by: party, stepId, sessionId }, at);
+    return changes.ok ? accept({ changes: changes.value, output: {} }) : changes;
+  },
+});
+
 /** The deeds of this file. */
-export const stepMoveDeeds: readonly AnyDeed[] = [moveStep, markStep, confirmOneStep];
+export const stepMoveDeeds: readonly AnyDeed[] = [moveStep, markStep, confirmOneStep, unconfirmOneStep];

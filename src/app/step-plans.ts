@@ -15,14 +15,21 @@ const ROW = { thing: 'step', verb: 'write' } as const;
 export const repeatStep = engagementDeed({
   name: 'step.again',
   path: 'POST /steps/:stepId/next',
-  says: 'Makes the next one of a kept step, due a week later.',
+  says: 'Makes the next one of a kept step, due a week later; for another goal where its own has ended.',
   ...ROW,
-  input: z.object({ stepId: idField, dueOn: dayField.optional(), sessionId: idField.optional() }),
+  input: z.object({
+    stepId: idField,
+    /** Left out: the kept step’s own; the big picture where no goal is open. */
+    goalId: idField.optional(),
+    dueOn: dayField.optional(),
+    sessionId: idField.optional(),
+  }),
   output: MADE_STEP,
-  async run(scene, { stepId, dueOn, sessionId = null }) {
+  async run(scene, { stepId, goalId, dueOn, sessionId = null }) {
     const { book, party, at, newId } = scene;
     const id = newId();
-    const command = { by: party, stepId, id, sessionId, ...(dueOn ? { dueOn } : {}) };
+    const given = { ...(dueOn ? { dueOn } : {}), ...(goalId ? { goalId } : {}) };
+    const command = { by: party, stepId, id, sessionId, ...given };
     const { text, ifSituation, thenAction, links } = await wordsOfStep(scene, stepId);
     return madeStep(addNextWeek(book, command, at), id, wordsGiven({ text, ifSituation, thenAction, links }));
   },

@@ -3,11 +3,15 @@ import { z } from 'zod';
 import { permits } from '../domain/engagement/access.ts';
 import { amendStep } from '../domain/engagement/amending.ts';
 import { isPastItsDate } from '../domain/engagement/asked.ts';
+import type { Book } from '../domain/engagement/book.ts';
 import { chainLimit, effectiveDueOn, isLate, laterUsed, waitingOf } from '../domain/engagement/chain.ts';
+import type { Party } from '../domain/engagement/engagement.ts';
 import { isBeforeCoach } from '../domain/engagement/lifecycle.ts';
 import { isCorrectable } from '../domain/engagement/mark.ts';
 import type { Step } from '../domain/engagement/step.ts';
+import { takeAnswerBack } from '../domain/engagement/unanswering.ts';
 import type { Id } from '../domain/kernel/id.ts';
+import type { Instant } from '../domain/kernel/time.ts';
 import { findAll } from '../store/find.ts';
 import { goals as goalTable } from '../store/goals.table.ts';
 import { marks as markTable, type StepWords, steps as stepTable } from '../store/steps.table.ts';
@@ -43,6 +47,8 @@ export const stepView = z.object({
   isCorrectable: z.boolean(),
   /** Its reader may put a typo or a wrong day in it right. */
   isAmendable: z.boolean(),
+  /** Its reader said yes or no to it, and may still take that back. */
+  isAnswerOpen: z.boolean(),
   laterUsed: z.boolean(),
   /** The last day that a later, or a different between sessions, may name. */
   limitOn: z.string(),
@@ -104,6 +110,12 @@ function said(scene: Scene, words: StepWords | null | undefined) {
   };
 }
 
+/** Whether this side answered it and may still take the answer back. */
+export function isAnswerOpen(book: Book, { id: stepId, state }: Step, by: Party, at: Instant): boolean {
+  const isAnswered = state === 'agreed' || state === 'declined';
+  return isAnswered && takeAnswerBack(book, { by, stepId }, at).ok;
+}
+
 function ruled({ book, at, party }: Scene, step: Step) {
   return {
     dueOn: effectiveDueOn(book, step),
@@ -111,6 +123,7 @@ function ruled({ book, at, party }: Scene, step: Step) {
     isLate: isLate(book, step),
     isCorrectable: isCorrectable(book, step),
     isAmendable: step.state === 'agreed' && amendStep(book, { by: party, stepId: step.id }, at).ok,
+    isAnswerOpen: isAnswerOpen(book, step, party, at),
     laterUsed: laterUsed(book, step.chainId),
     limitOn: chainLimit(book, step.chainId, at),
     waitingId: step.state === 'agreed' ? (waitingOf(book, step.chainId)?.id ?? null) : null,

@@ -1,12 +1,13 @@
 // Steps: added by the client, proposed by the coach, answered, re-homed, planned, and done again next week.
 import { z } from 'zod';
 import { addStep, makeInquiryStep, proposeStep } from '../domain/engagement/adding.ts';
-import type { Changes } from '../domain/engagement/book.ts';
+import { type Changes, withChanges } from '../domain/engagement/book.ts';
 import { answerMove } from '../domain/engagement/negotiation.ts';
 import { withdrawStep } from '../domain/engagement/proposal.ts';
 import { rehomeStep } from '../domain/engagement/rehoming.ts';
 import type { Step } from '../domain/engagement/step.ts';
 import { stepIn } from '../domain/engagement/step-guard.ts';
+import { takeAnswerBack } from '../domain/engagement/unanswering.ts';
 import type { Id } from '../domain/kernel/id.ts';
 import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
 import { findOne } from '../store/find.ts';
@@ -171,10 +172,30 @@ export const answerOneStep = engagementDeed({
     dueOn: dayField.optional(),
     sessionId: idField.optional(),
   }),
-  output: DONE,
+  output: z.object({
+    /** It can be taken back, as nothing came of it yet. */
+    open: z.boolean(),
+  }),
   run({ book, party, at }, { stepId, answer, dueOn, sessionId = null }) {
     const said = answer === 'accept' ? { kind: answer, ...(dueOn ? { dueOn } : {}) } : { kind: answer };
     const changes = answerMove(book, { by: party, stepId, answer: said, sessionId }, at);
+    if (!changes.ok) return changes;
+    const after = withChanges(book, changes.value);
+    const open = takeAnswerBack(after, { by: party, stepId }, at).ok;
+    return accept({ changes: changes.value, output: { open } });
+  },
+});
+
+/** A yes or no said by a wrong tap. */
+export const unanswerOneStep = engagementDeed({
+  name: 'step.take_back_answer',
+  path: 'DELETE /steps/:stepId/answer',
+  says: 'Takes back your yes or no to a step or a move, while nothing came of it; it waits again.',
+  ...ROW,
+  input: z.object({ stepId: idField }),
+  output: DONE,
+  run({ book, party, at }, { stepId }) {
+    const changes = takeAnswerBack(book, { by: party, stepId }, at);
     return changes.ok ? accept({ changes: changes.value, output: {} }) : changes;
   },
 });
@@ -213,6 +234,7 @@ export const stepDeeds: readonly AnyDeed[] = [
   readStep,
   listSteps,
   answerOneStep,
+  unanswerOneStep,
   withdrawOneStep,
   rehomeOneStep,
 ];

@@ -17,8 +17,6 @@ export const waitingView = z.object({
   engagementId: z.string(),
   since: z.string().nullable(),
   until: z.string().nullable(),
-  /** For a part of the plan: the code of the one action that mends it. */
-  repair: z.string().nullable(),
   /** The words it is about, where it has some. */
   said: z.string().nullable(),
   /** The session it is about, where it is about one. */
@@ -66,7 +64,6 @@ function viewOne(scene: Scene, one: Waiting, said: Said): WaitingView {
     engagementId: scene.book.engagement.id,
     since: one.since,
     until: one.until ?? null,
-    repair: one.repair ?? null,
     said: said.get(one.about) ?? null,
     ...placeOf(scene, one),
   };

@@ -1,9 +1,23 @@
 // What runs by itself, and when: one sentence each.
 import { clearExpired } from '../app/accounts/expiry.ts';
+import { forgetOldMessages } from '../app/attention/old-messages.ts';
 import type { Ports } from '../app/ports.ts';
 import { type Deliver, deliverMail } from './deliver-mail.ts';
+import { readSources } from './read-sources.ts';
 import { MOST_SETTLED, settleEngagements } from './settle-engagements.ts';
 import type { Sweep } from './sweeping.ts';
+
+/** So many sources are read at once: one whose server is slow holds up no other. */
+const READERS = 3;
+
+function readers(ports: Ports): Sweep[] {
+  return Array.from({ length: READERS }, (_, index) => ({
+    name: `sources ${index + 1}`,
+    says: 'What is new in mailboxes and in files that were dropped in is read.',
+    everySeconds: 5,
+    run: (stop) => readSources(ports, stop),
+  }));
+}
 
 /** Everything that is looked after without anybody asking; mail only where it can be sent. */
 export function scheduleOf(ports: Ports, deliver: Deliver | null): readonly Sweep[] {
@@ -21,6 +35,13 @@ export function scheduleOf(ports: Ports, deliver: Deliver | null): readonly Swee
       everySeconds: 3600,
       run: () => clearExpired(ports),
     },
+    {
+      name: 'old messages',
+      says: 'Messages whose time is over go.',
+      everySeconds: 3600,
+      run: () => forgetOldMessages(ports),
+    },
+    ...readers(ports),
   ];
   if (deliver) {
     const run = () => deliverMail(ports, deliver);

@@ -8,8 +8,8 @@ export interface Sweep {
   readonly everySeconds: number;
   /** When it did this much there may be more: it goes on without a pause. */
   readonly most?: number;
-  /** How much there was to do. */
-  readonly run: () => Promise<number>;
+  /** How much there was to do. What may take long ends early once it is asked to stop. */
+  readonly run: (stop: AbortSignal) => Promise<number>;
 }
 
 /** Sweeps that run. */
@@ -38,11 +38,11 @@ interface Turn {
 function turnOf({ name, everySeconds, most = Infinity, run }: Sweep, log: (line: string) => void): Turn {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  let isStopped = false;
+  const stopping = new AbortController();
   let trouble: string | null = null;
   const once = async (): Promise<number> => {
     try {
-      const count = await run();
+      const count = await run(stopping.signal);
       if (trouble !== null) log(`sweep ${name}: works again`);
       trouble = null;
       return count;
@@ -56,13 +56,13 @@ function turnOf({ name, everySeconds, most = Infinity, run }: Sweep, log: (line:
   };
   const start = (): void => {
     running = once().then((count) => {
-      if (!isStopped) timer = setTimeout(start, count >= most ? 0 : everySeconds * 1000);
+      if (!stopping.signal.aborted) timer = setTimeout(start, count >= most ? 0 : everySeconds * 1000);
     });
   };
   return {
     start,
     stop() {
-      isStopped = true;
+      stopping.abort();
       clearTimeout(timer);
       return running;
     },

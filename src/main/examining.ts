@@ -95,6 +95,10 @@ async function mail({ mail: server }: Config): Promise<Finding> {
   return trouble === null ? ok(found.mail(host)) : wrong(found.mailFails(host, trouble));
 }
 
+function nearby({ mailHosts }: Config): Finding {
+  return ok(mailHosts.length > 0 ? found.mailHosts(mailHosts) : found.noMailHosts);
+}
+
 async function server({ port }: Config): Promise<Finding> {
   const url = `http://localhost:${port}`;
   try {
@@ -111,5 +115,5 @@ export async function examineMachine(config: Config): Promise<readonly Finding[]
   const { url } = config;
   const address = url.startsWith('https:') ? ok(found.address(url)) : look(found.localOnly(url));
   const inside = await database(config);
-  return [...inside, address, await disk(config), await mail(config), await server(config)];
+  return [...inside, address, await disk(config), await mail(config), nearby(config), await server(config)];
 }

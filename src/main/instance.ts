@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { apiOf, sayProblem } from '../api/endpoints.ts';
 import { whoseToken } from '../app/accounts/tokens.ts';
+import type { Reach } from '../app/attention/reach.ts';
 import { deeds } from '../app/deeds.ts';
 import { type Live, liveOf } from '../app/live.ts';
 import type { Announcement, Ports } from '../app/ports.ts';
@@ -25,6 +26,8 @@ export interface InstanceParts {
   readonly now: () => Instant;
   readonly url: string;
   readonly hasMail: boolean;
+  /** How far sources of messages reach. */
+  readonly reach?: Reach;
   readonly proxies: readonly string[];
   readonly assets: Assets;
   readonly log: (line: string) => void;
@@ -71,7 +74,7 @@ async function connected(place: Place, live: Live): Promise<Pick<Ports, 'announc
 
 /** Puts an instance together. */
 export async function instanceOf(parts: InstanceParts): Promise<Instance> {
-  const { store, now, url, hasMail } = parts;
+  const { store, now, url, hasMail, reach } = parts;
   const live = liveOf({ store, now });
   const wire = await connected(parts.place, live);
   const ports: Ports = {
@@ -82,6 +85,7 @@ export async function instanceOf(parts: InstanceParts): Promise<Instance> {
     announce: wire.announce,
     url,
     hasMail,
+    ...(reach && { reach }),
   };
   const words = wordsFor('en');
   const api = {

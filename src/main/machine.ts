@@ -100,7 +100,7 @@ export const machine: Machine = {
   },
   restore(config, file) {
     const settings = storeSettings(config);
-    return alone(config, settings, () => restoreFrom(resolve(file), settings));
+    return restoreFrom(resolve(file), settings, migrations, (work) => alone(config, settings, work));
   },
   examine: examineMachine,
 };

@@ -1,8 +1,12 @@
 // The server while it runs: listening, and ending without cutting anybody off.
+
+import { statfs } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { firstRunCode } from '../app/accounts/first-run.ts';
+import { beginSources } from '../app/attention/beginning-sources.ts';
+import type { Reach } from '../app/attention/reach.ts';
 import { placeOf } from '../app/faults.ts';
 import { EXIT, Halt } from '../cli/halting.ts';
 import type { Config } from '../config.ts';
@@ -14,6 +18,7 @@ import { openMailer } from '../mail/smtp.ts';
 import { type Hold, takeHold } from '../store/hold.ts';
 import { openStore, type StoreSettings } from '../store/opening.ts';
 import { readAssets } from '../web/assets.ts';
+import { limitTimes } from '../web/taking-time.ts';
 import { commandLine } from '../words/en/command-line.ts';
 import { wordsFor } from '../words/words.ts';
 import { type Instance, instanceOf, machineTime } from './instance.ts';
@@ -30,6 +35,15 @@ export function storeSettings({ database, data, keyFile }: Config): StoreSetting
   return { place, keyFile };
 }
 
+/** How far sources of messages reach from here. */
+function reachOf({ data, mailHosts }: Config): Reach {
+  const room = async (): Promise<number> => {
+    const { bavail, bsize } = await statfs(data);
+    return bavail * bsize;
+  };
+  return { nearby: mailHosts, arriving: join(data, 'arriving'), room };
+}
+
 /** Opens the instance of a configuration. */
 export async function openInstance(config: Config, log: (line: string) => void): Promise<Instance> {
   const settings = storeSettings(config);
@@ -38,7 +52,7 @@ export async function openInstance(config: Config, log: (line: string) => void):
   const assets = readAssets(join(import.meta.dirname, '..', 'client'));
   const { url, proxies } = config;
   const parts = { store, place: settings.place, now: machineTime, url, proxies, assets, log };
-  return instanceOf({ ...parts, hasMail: config.mail !== null });
+  return instanceOf({ ...parts, hasMail: config.mail !== null, reach: reachOf(config) });
 }
 
 /** The hold on this configuration's database; one line for whoever comes second. */
@@ -131,8 +145,11 @@ async function run(config: Config, { say, tell }: Voice): Promise<number> {
   const asked = askedToEnd();
   const instance = await openInstance(config, tell);
   try {
-    const server = createServer({ keepAliveTimeout: KEPT_ALIVE }, getRequestListener(instance.site.fetch));
+    const times = { keepAliveTimeout: KEPT_ALIVE, requestTimeout: 0 };
+    const server = createServer(times, getRequestListener(instance.site.fetch));
+    limitTimes(server);
     watchForFaults(tell);
+    await beginSources(instance.ports);
     await listen(server, config.port);
     await greet(config, instance, say);
     const sweeping = startSweeps(scheduleOf(instance.ports, deliveryOf(config)), tell);

@@ -94,6 +94,8 @@ export interface SourceWords {
   readonly found?: readonly { readonly path: string; readonly use?: string }[];
   readonly reading?: ReadingMark;
   readonly files?: readonly ArrivingFile[];
+  /** When the last of the files was dropped in. */
+  readonly arrivedAt?: string;
   /** How many messages of the files, by their time, were taken already. */
   readonly taken?: number;
 }
@@ -125,7 +127,7 @@ export const sources = table(
     failures: integer(),
     messages: integer(),
     unreadable: integer(),
-    /** Of how many, where that is known (bytes for files). */
+    /** Of how many letters, or kilobytes of files, where that is known. */
     total: nullable(integer()),
     done: integer(),
     words: sealed<SourceWords>(),

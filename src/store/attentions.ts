@@ -36,7 +36,7 @@ export function meetingsBetween(
 export function lastScores(rows: Rows, ownerId: Id, most: number) {
   return rows.db
     .selectFrom('messages')
-    .select(['score', 'at', 'fromHash'])
+    .select(['score', 'day', 'fromHash'])
     .where('ownerId', '=', ownerId)
     .orderBy('day', 'desc')
     .limit(most)

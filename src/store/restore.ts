@@ -100,17 +100,39 @@ async function removeDatabase(file: string): Promise<void> {
   for (const end of ['', '-wal', '-shm', '-journal']) await rm(file + end, { force: true });
 }
 
-async function restoreSqlite(file: string, target: string, secrets: Secrets, known: readonly Migration[]) {
+/** Does work beside which no server may run. */
+export type Alone = <T>(work: () => Promise<T>) => Promise<T>;
+
+const anyway: Alone = (work) => work();
+
+/** What is restored, by what knowledge, and what keeps servers away meanwhile. */
+interface Restoring {
+  readonly file: string;
+  readonly secrets: Secrets;
+  readonly known: readonly Migration[];
+  readonly alone: Alone;
+}
+
+async function restoreBeside({ file, secrets, known, alone }: Restoring, target: string): Promise<Restored> {
   gatherInto(target);
   makeFolder(dirname(target));
   const part = besideOf(target);
   try {
     const engine = await openEngine({ sqlite: part });
     const loaded = await loadFrom(file, engine, secrets, known).finally(() => engine.close());
-    return { ...loaded, before: await exchange(target, part) };
+    return { ...loaded, before: await alone(() => exchange(target, part)) };
   } finally {
     await removeDatabase(part);
   }
+}
+
+/**
+ * A database that is there is kept to oneself from the beginning; where there is none, only while the new one takes its
+ * place: a restore that fails before leaves nothing behind, not even the file that is locked.
+ */
+function restoreSqlite(restoring: Restoring, target: string): Promise<Restored> {
+  if (!existsSync(target)) return restoreBeside(restoring, target);
+  return restoring.alone(() => restoreBeside({ ...restoring, alone: anyway }, target));
 }
 
 async function checkEmpty(engine: Engine): Promise<void> {
@@ -122,7 +144,7 @@ async function checkEmpty(engine: Engine): Promise<void> {
   if (!isEmpty) throw new StartRefusal('The database is not empty; restore into a new one.');
 }
 
-async function restorePostgres(file: string, url: string, secrets: Secrets, known: readonly Migration[]) {
+async function restorePostgres({ file, secrets, known }: Restoring, url: string): Promise<Restored> {
   const engine = await openEngine({ postgres: url });
   try {
     await checkEmpty(engine);
@@ -134,16 +156,19 @@ async function restorePostgres(file: string, url: string, secrets: Secrets, know
 
 /**
  * Restores a backup: migrates an older one forward, refuses a newer one, ends all sign-ins and erases again what was
- * erased since. Throws StartRefusal with one line when that cannot be done; then nothing has changed.
+ * erased since. `alone` keeps servers away while the database is exchanged. Throws StartRefusal with one line when that
+ * cannot be done; then nothing has changed.
  */
 export async function restoreFrom(
   file: string,
   { place, keyFile }: StoreSettings,
   known: readonly Migration[] = migrations,
+  alone: Alone = anyway,
 ): Promise<Restored> {
   const { key } = await readMasterKey(keyFile, false);
   const secrets: Secrets = { sealer: sealerOf(key), keyFile, erased: await readErasures(keyFile) };
+  const restoring: Restoring = { file, secrets, known, alone };
   return 'sqlite' in place
-    ? restoreSqlite(file, place.sqlite, secrets, known)
-    : restorePostgres(file, place.postgres, secrets, known);
+    ? restoreSqlite(restoring, place.sqlite)
+    : alone(() => restorePostgres(restoring, place.postgres));
 }

@@ -6,12 +6,14 @@ import { useShell } from './shell.ts';
 import type { Slip } from './slip.ts';
 
 export function ShortcutsDialog() {
-  const { words, moment, search } = useShell();
+  const { words, moment, search, nav } = useShell();
   const own = words.shell.shortcuts;
+  const letters = words.attentionPages.keys;
   const keys = [
     ['?', own.list],
     ...(moment ? [['m', own.moment]] : []),
     ...(search ? [['/', own.search]] : []),
+    ...(nav.some(({ key }) => key === 'attention') ? Object.entries(letters) : []),
   ] as const;
   return (
     <dialog id="shortcuts" aria-labelledby="shortcuts-title">

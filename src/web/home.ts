@@ -12,11 +12,13 @@ async function landing(visit: Visit, has: HasPage): Promise<string> {
   return (await wantedBy(person, visit)).find(has) ?? '/settings';
 }
 
-/** Whoever is a client here and a coach there lands where the next session is. */
+/** Whoever is a client here and a coach there lands where the next session is; who has begun nothing, where one begins. */
 async function wantedBy(person: VisitingPerson, visit: Visit): Promise<readonly string[]> {
   if (!isClientHere(person)) return ['/people', '/settings'];
-  const asCoach = person.isCoach && (await ask(visit, readLanding, {})).as === 'coach';
-  return asCoach ? ['/people', '/today', '/settings'] : ['/today', '/people', '/settings'];
+  const isSure = person.isClient && !person.isCoach;
+  const { as } = isSure ? { as: 'client' } : await ask(visit, readLanding, {});
+  if (as === 'new') return ['/begin', '/today', '/settings'];
+  return as === 'coach' ? ['/people', '/today', '/settings'] : ['/today', '/people', '/settings'];
 }
 
 /** Sends whoever opens the address itself to the page they need. */

@@ -12,8 +12,8 @@ export interface PageProps {
   readonly here?: string;
   /** One column of reading width. */
   readonly narrow?: boolean;
-  /** A sentence about what was just done. */
-  readonly notice?: string | undefined;
+  /** A sentence about what was just done, and the way back where there is one. */
+  readonly notice?: Child;
   readonly children?: Child;
 }
 

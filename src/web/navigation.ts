@@ -17,11 +17,15 @@ function navFor(person: VisitingPerson, words: Words, has: HasPage): readonly Na
     return { key, href: `/${key}`, label: nav[key], inBar };
   };
   const both = person.isCoach && isClientHere(person);
+  const isNew = !person.isCoach && !person.isClient;
   const clients = isClientHere(person)
-    ? [item('today', true), item('sprint', true), item('goals', true), item('journal', !both)]
+    ? [item('today', true), item('sprint', true), item('goals', false), item('journal', !both && !isNew)]
     : [];
   const coaches = person.isCoach ? [item('people', true)] : [];
-  return [...clients, ...coaches].filter(({ href }) => has(href));
+  const begins = isNew ? [item('begin', true)] : [];
+  const invites = person.isCoach && !person.isClient ? [item('invitations', true)] : [];
+  const own = [item('attention', !isClientHere(person))];
+  return [...begins, ...clients, ...coaches, ...invites, ...own].filter(({ href }) => has(href));
 }
 
 function menuFor(person: VisitingPerson, words: Words, has: HasPage): readonly MenuItem[] {

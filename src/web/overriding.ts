@@ -1,5 +1,6 @@
 // Addresses and forms as they arrive: readable or refused; PUT, PATCH and DELETE travel in their field `_method`.
 import type { Context, Hono, MiddlewareHandler } from 'hono';
+import { isUpload } from './uploading.ts';
 import type { VisitEnv } from './visit.ts';
 
 const METHODS = new Set(['PUT', 'PATCH', 'DELETE']);
@@ -23,7 +24,7 @@ export function overriding(app: Hono<VisitEnv>): MiddlewareHandler<VisitEnv> {
 export function readableForms(refuse: (c: Context) => Response): MiddlewareHandler<VisitEnv> {
   return async (c, next) => {
     const type = c.req.header('content-type') ?? '';
-    if (!/^multipart\/form-data/i.test(type) || c.req.method === 'GET') return next();
+    if (!/^multipart\/form-data/i.test(type) || c.req.method === 'GET' || isUpload(c)) return next();
     const isReadable = await c.req.formData().then(
       () => true,
       () => false,

@@ -1,5 +1,6 @@
 // How much a request says: counted in what it means, not in what its encoding makes of it, so that every script is equal.
 import type { Context, MiddlewareHandler } from 'hono';
+import { isUpload } from './uploading.ts';
 
 /** The largest request: 2 MB of what it says, product.md's limit, in bytes of UTF-8. */
 export const LARGEST_REQUEST = 2 * 1024 * 1024;
@@ -82,7 +83,9 @@ export function sizeLimit(refuse: Refuse): MiddlewareHandler {
   return async (c, next) => {
     const { raw } = c.req;
     // What only asks has no body that anybody reads; looking for one costs more than the answer's headers.
-    if (raw.method === 'GET' || raw.method === 'HEAD' || !raw.body) return next();
+    if (raw.method === 'GET' || raw.method === 'HEAD') return next();
+    // Nor has anybody read files yet: whoever takes them does, and lets the disk be their limit.
+    if (isUpload(c) || !raw.body) return next();
     const length = lengthSaid(raw);
     if (length !== null && length <= LARGEST_REQUEST) return next();
     const bytes = await bodyWithin(raw, raw.body);

@@ -2,6 +2,8 @@
 import type { Hono } from 'hono';
 import { accountRoutes } from './account/routes.ts';
 import { agreementRoutes } from './agreement/routes.tsx';
+import { attentionRoutes } from './attention/routes.tsx';
+import { beginRoutes } from './begin/routes.tsx';
 import { bigPictureRoutes } from './big-picture/routes.tsx';
 import { engagementRoutes } from './engagements/routes.ts';
 import { goalRoutes } from './goals/routes.tsx';
@@ -27,6 +29,8 @@ export type AddRoutes = (app: Hono<VisitEnv>) => void;
 export const routes: readonly AddRoutes[] = [
   accountRoutes,
   agreementRoutes,
+  attentionRoutes,
+  beginRoutes,
   engagementRoutes,
   pauseRoutes,
   reviewRoutes,

@@ -26,10 +26,6 @@ export function waitingHref(one: WaitingView): string {
       return `/engagements/${one.engagementId}/agreement`;
     case 'wording':
       return `/goals/${one.goalId ?? ''}`;
-    case 'sprint part':
-      return `/sprints/${one.about}/plan`;
-    case 'sprint plan':
-      return `/engagements/${one.engagementId}/sprints/new`;
     default:
       return `/engagements/${one.engagementId}`;
   }
@@ -37,14 +33,13 @@ export function waitingHref(one: WaitingView): string {
 
 function WaitingItem({ one, zone, who }: { one: WaitingView; zone: string; who: string | undefined }) {
   const { words, dates } = useShell();
-  const { waiting, parts } = words.today;
-  const said = one.said ?? (one.repair ? parts[one.repair] : undefined);
+  const { waiting } = words.today;
   const when = one.startsAt ? dates.moment(one.startsAt, zone) : undefined;
   return (
     <Item
       title={<a href={waitingHref(one)}>{waiting[one.kind]}</a>}
       end={who}
-      small={[said, when].filter(Boolean).join(' · ') || undefined}
+      small={[one.said, when].filter(Boolean).join(' · ') || undefined}
     />
   );
 }

@@ -11,6 +11,8 @@ const BY_CODE: Readonly<Record<string, number>> = {
   'request.from_elsewhere': 403,
   'server.unexpected': 500,
   'store.full': 507,
+  'files.no_room': 507,
+  'files.broken_off': 400,
   'store.unreadable': 503,
   'store.busy': 503,
   'store.unreachable': 503,

@@ -1,6 +1,10 @@
 // All words of the interface in one language; another language is another value of the same type.
 import { account } from './en/account.ts';
 import { agreement } from './en/agreement.ts';
+import { attention } from './en/attention.ts';
+import { attentionLearned } from './en/attention-learned.ts';
+import { attentionPages } from './en/attention-pages.ts';
+import { attentionSources } from './en/attention-sources.ts';
 import { bigPicture } from './en/big-picture.ts';
 import { booking } from './en/booking.ts';
 import { brief } from './en/brief.ts';
@@ -36,6 +40,10 @@ const en = {
   lang: 'en',
   account,
   agreement,
+  attention,
+  attentionLearned,
+  attentionPages,
+  attentionSources,
   booking,
   brief,
   commandLine,

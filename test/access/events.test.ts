@@ -23,6 +23,9 @@ const GIVES: Readonly<Record<string, Thing>> = {
   'check.share': 'closing check',
   'review.share': 'review answer',
   'moment.bring': 'agenda topic',
+  'attention.into_step': 'step',
+  'attention.into_topic': 'agenda topic',
+  'attention.week_into_topic': 'agenda topic',
   // What is done again is a step of now, whenever the first one was.
   'step.again': 'step',
   // A page that shows it has to let it go.

@@ -1,6 +1,15 @@
 // What stands in each furnished engagement beside what was lived: of every kind of record at least one, and of a
 // person's own things one that is private, one that is shared, one that was taken back.
+import { SHAPE } from '../../src/domain/attention/shape.ts';
 import type { SharedKind } from '../../src/domain/engagement/shared-item.ts';
+import {
+  attentions,
+  consentClients,
+  lessons,
+  messages,
+  minds,
+  sources,
+} from '../../src/store/attention.table.ts';
 import { gaps, pauses, reviewAnswers, reviews, scores } from '../../src/store/engagements.table.ts';
 import { findBones } from '../../src/store/find.ts';
 import { bigPictures, goals, goalVersions, wordings } from '../../src/store/goals.table.ts';
@@ -161,6 +170,46 @@ export async function furnishJournal(room: Room): Promise<void> {
     await rows.put(talks, [{ ...heard, id: newId(), by: ownerId }]);
   }
   await rows.put(drawnQuestions, [{ id: newId(), personId: ownerId, questionId: 'x', on, at }]);
+}
+
+/** A mailbox with what came from it today, what was said of it, and what was learned. Nobody but the client reads any of it. */
+export async function furnishAttention(room: Room): Promise<void> {
+  const { rows, newId, at, on, clientId: ownerId } = room;
+  const sourceId = newId();
+  await rows.put(attentions, [{ ownerId, budget: 7, madeAt: at, lessons: 9 }]);
+  const idle = { fault: null, readAt: at, dueAt: null, failures: 0, unreadable: 0, total: null, done: 2 };
+  await rows.put(sources, [
+    { ...idle, id: sourceId, ownerId, kind: 'mailbox', state: 'well', madeAt: at, messages: 2 },
+  ]);
+  // What is packed is nobody's words; of another shape it is not opened.
+  await rows.put(minds, [{ sourceId, ownerId, shape: 0, at }]);
+  const came = {
+    ownerId,
+    sourceId,
+    at,
+    day: on,
+    score: 1,
+    mayHaveMissed: false,
+    aimId: room.stepId,
+  } as const;
+  const when = { answeredAt: null, startsAt: at, endsAt: null } as const;
+  const said = newId();
+  for (const [id, says] of [
+    [newId(), null],
+    [said, 'mattered'],
+  ] as const) {
+    const word = { said: says, saidAt: says && at, servesId: null };
+    const hashes = { idHash: newId(), fromHash: newId() };
+    await rows.put(messages, [{ ...came, ...when, ...word, ...hashes, id, verdict: 'attend' }]);
+  }
+  const line = { ownerId, shape: SHAPE, count: 1, at };
+  const lived = (await findBones(rows, lessons, { ownerId })).length;
+  await rows.put(lessons, [
+    { ...line, id: newId(), sourceId, messageId: null, kind: 'batch', place: lived },
+    { ...line, id: newId(), sourceId, messageId: said, kind: 'mattered', place: lived + 1 },
+    { ...line, id: newId(), sourceId: null, messageId: null, kind: 'forgotten', place: lived + 2 },
+  ]);
+  await rows.put(consentClients, [{ provider: 'google', madeAt: at }]);
 }
 
 /** A pause that is over and a gap that was accepted. */

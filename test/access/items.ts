@@ -34,6 +34,9 @@ export const ID_TABLES: Readonly<Record<string, keyof typeof tables>> = {
   tokenId: 'tokens',
   passkeyId: 'passkeys',
   invitationId: 'invitations',
+  messageId: 'messages',
+  sourceId: 'sources',
+  lessonId: 'lessons',
   /** Whatever was shared. */
   itemId: 'sharings',
 };

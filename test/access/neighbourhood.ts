@@ -19,7 +19,14 @@ import { type CastMember, type Name, PASSWORD_HASH } from '../world/cast.ts';
 import { type House, NOW, newHouse } from '../world/house.ts';
 import { type Lived, liveTo } from '../world/lived.ts';
 import { type Canaries, sow } from './canaries.ts';
-import { furnishAccount, furnishGoals, furnishJournal, furnishSession, furnishSprint } from './furniture.ts';
+import {
+  furnishAccount,
+  furnishAttention,
+  furnishGoals,
+  furnishJournal,
+  furnishSession,
+  furnishSprint,
+} from './furniture.ts';
 
 /** Everybody of the cast and three who coach elsewhere or did so once. */
 export const EXTRAS = {
@@ -153,6 +160,7 @@ async function furnish({ house, people }: Street, lived: Lived): Promise<Furnish
     await furnishGoals({ ...room, rows }, isNow);
     await furnishJournal({ ...room, rows });
     await furnishSprint({ ...room, rows });
+    await furnishAttention({ ...room, rows });
   });
   return { id: lived.id, clientId, coachId: coachId ?? '' };
 }

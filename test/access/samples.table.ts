@@ -29,5 +29,8 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'goal.end': () => ({ how: 'let go' }),
   'reflection.save': ({ say }) => ({ text: say('text') }),
   'step.add': ({ id }) => ({ goalId: id('goalId') }),
+  'attention.into_step': ({ id }) => ({ goalId: id('goalId') }),
+  'attention.strike': () => ({ case: 1 }),
+  'attention.set_addresses': () => ({ addresses: ['me@example.net'] }),
   'instance.find_person': ({ email }) => ({ email }),
 };

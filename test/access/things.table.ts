@@ -32,4 +32,10 @@ export const THINGS: Readonly<Record<string, Thing>> = {
   marks: 'what got in the way',
   reflections: 'reflection',
   moments: 'moment',
+  attentions: 'mail',
+  sources: 'mail',
+  minds: 'mail',
+  messages: 'mail',
+  lessons: 'mail',
+  consentClients: 'instance settings',
 };

@@ -116,13 +116,31 @@ export const WORDS: WordsTable = {
       folders: [{ path: say('folder'), isSent: false, validity: '1', uid: 1, change: '1' }],
       found: [{ path: say('found folder'), use: 'inbox' }],
       reading: {
-        since: '2026-11-20T10:00:00.000Z',
-        until: { [say('until')]: { path: say('until'), isSent: false, validity: '1', uid: 1, change: '1' } },
+        folders: [
+          {
+            path: say('reading'),
+            isSent: false,
+            validity: '1',
+            uid: 1,
+            change: '1',
+            after: 0,
+            since: '2026-11-20T10:00:00.000Z',
+            isAnew: false,
+          },
+        ],
         last: { at: '2026-11-20T10:00:00.000Z', path: say('last'), uid: 1 },
       },
       files: [
-        { name: say('file'), bytes: 1, place: say('place'), key: say('key'), messages: 1, fault: say('fault') },
+        {
+          name: say('file'),
+          bytes: 1,
+          place: say('place'),
+          key: say('key'),
+          messages: 1,
+          fault: say('fault'),
+        },
       ],
+      arrivedAt: '2026-11-20T10:00:00.000Z',
       taken: 1,
     }),
     secret: (say) => ({

@@ -15,6 +15,7 @@ it('has a default for everything', () => {
       proxies: [],
       database: null,
       mail: null,
+      mailHosts: [],
     },
   });
 });
@@ -27,6 +28,7 @@ it('takes what is set', () => {
       THROUGHLINE_URL: 'https://coaching.example.org/',
       THROUGHLINE_KEY_FILE: '/keys/key',
       THROUGHLINE_PROXIES: '127.0.0.1, 10.0.0.0/8 ::1',
+      THROUGHLINE_MAIL_HOSTS: 'mail.home.arpa, 10.0.0.0/8 ::1',
       DATABASE_URL: 'postgres://me:secret@db/throughline',
       SMTP_URL: 'smtps://me:secret@mail.example.org:465?from=me@example.org',
     }),
@@ -35,6 +37,7 @@ it('takes what is set', () => {
     value: {
       url: 'https://coaching.example.org',
       proxies: ['127.0.0.1', '10.0.0.0/8', '::1'],
+      mailHosts: ['mail.home.arpa', '10.0.0.0/8', '::1'],
       mail: { url: 'smtps://me:secret@mail.example.org:465', from: 'me@example.org' },
     },
   });
@@ -51,6 +54,8 @@ it.each([
   ['THROUGHLINE_PROXIES', 'everybody'],
   ['THROUGHLINE_PROXIES', '300.1.1.1'],
   ['THROUGHLINE_PROXIES', '10.0.0.0/40'],
+  ['THROUGHLINE_MAIL_HOSTS', 'https://mail.home.arpa'],
+  ['THROUGHLINE_MAIL_HOSTS', '10.0.0.0/40'],
   ['DATABASE_URL', 'mysql://db/x'],
   ['SMTP_URL', 'mail.example.org'],
   ['SMTP_URL', 'smtp://mail.example.org?from=nobody'],

@@ -26,6 +26,7 @@ async function configOf(house: House, more: Partial<Config> = {}): Promise<Confi
     url: 'https://coaching.example.org',
     proxies: [],
     mail: null,
+    mailHosts: [],
     ...more,
   };
 }

@@ -1,5 +1,14 @@
 // The server as a process: starts from nothing, refuses in one line, ends without cutting anybody off, is backed up.
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -224,6 +233,25 @@ describe('beside a running server', () => {
     });
     const changed = await run(['password', OWNER.email], environment, 'eleven quiet ferries at noon\n');
     expect(changed.code).toBe(0);
+  });
+
+  it('a restore that fails leaves nothing behind, not even the file that is locked', async () => {
+    const { environment } = await serveIn(folderOfOnesOwn());
+    const file = join(folderOfOnesOwn(), 'all.backup');
+    await run(['backup', file], environment);
+    const cut = `${file}.cut`;
+    writeFileSync(cut, readFileSync(file).subarray(0, -40));
+    const folder = folderOfOnesOwn();
+    const key = join(environment['THROUGHLINE_DATA'] ?? '', 'throughline.key');
+    writeFileSync(join(folder, 'throughline.key'), readFileSync(key), { mode: 0o600 });
+    const there = { ...environment, THROUGHLINE_DATA: folder };
+    expect(await run(['restore', cut], there)).toMatchObject({
+      code: 78,
+      err: expect.stringContaining('damaged'),
+    });
+    expect(readdirSync(folder)).toEqual(['throughline.key']);
+    expect(await run(['restore', file], there)).toMatchObject({ code: 0 });
+    expect(readdirSync(folder).sort()).toEqual(['throughline.db', 'throughline.db.hold', 'throughline.key']);
   });
 
   it('a backup that cannot be written names its file', async () => {

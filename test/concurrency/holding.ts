@@ -17,11 +17,12 @@ export type Kept = Awaited<ReturnType<typeof eventsOf>>[number];
 /** Where a step may have come to, however many moves there were. */
 const REACHED: Record<StepState, readonly StepState[]> = {
   proposed: ['proposed', 'agreed', 'declined', 'withdrawn', 'lapsed', 'kept', 'not kept', 'replaced'],
-  agreed: ['agreed', 'kept', 'not kept', 'replaced'],
+  // An answer can be taken back: a step that was agreed or declined waits again, a replaced one is open again.
+  agreed: ['agreed', 'kept', 'not kept', 'replaced', 'proposed', 'declined', 'withdrawn', 'lapsed'],
   kept: ['kept', 'not kept', 'agreed', 'replaced'],
   'not kept': ['kept', 'not kept', 'agreed', 'replaced'],
-  replaced: ['replaced'],
-  declined: ['declined'],
+  replaced: ['replaced', 'agreed', 'kept', 'not kept'],
+  declined: ['declined', 'proposed', 'agreed', 'withdrawn', 'lapsed', 'kept', 'not kept', 'replaced'],
   withdrawn: ['withdrawn'],
   lapsed: ['lapsed'],
 };
@@ -66,8 +67,12 @@ function eventsComplete(book: Book, events: readonly Kept[]): void {
   for (const { id, state, by } of book.steps) {
     const ends = ['StepDeclined', 'StepWithdrawn', 'StepLapsed'].map((kind) => counted(events, kind, id));
     const isEnded = ['declined', 'withdrawn', 'lapsed'].includes(state);
+    const takenBack = events.filter(
+      ({ kind, about, facts }) =>
+        kind === 'StepAnswerTakenBack' && about === id && facts['from'] === 'declined',
+    );
     expect(
-      ends.reduce((sum, count) => sum + count, 0),
+      ends.reduce((sum, count) => sum + count, 0) - takenBack.length,
       `ends of a ${state} step by ${by}`,
     ).toBe(isEnded ? 1 : 0);
   }

@@ -105,6 +105,16 @@ const withdraw: Draw = (ground, who) => {
   return step && { who, method: 'DELETE', path: `/steps/${step.id}/proposal` };
 };
 
+const thinkAgain: Draw = (ground, who) => {
+  const step = pick(ground, inStates(ground, 'agreed', 'declined').toReversed().slice(0, 4));
+  return step && { who, method: 'DELETE', path: `/steps/${step.id}/answer` };
+};
+
+const unconfirm: Draw = (ground, who) => {
+  const word = pick(ground, ground.book.confirmations);
+  return word && { who, method: 'DELETE', path: `/sessions/${word.sessionId}/confirmations/${word.stepId}` };
+};
+
 const confirm: Draw = (ground, who) => {
   const [session, step] = [pick(ground, sessionsOn(ground)), pick(ground, inStates(ground, 'agreed'))];
   return session && step && post(who, `/sessions/${session.id}/confirmations`, { stepId: step.id });
@@ -170,7 +180,10 @@ const DRAWS: readonly Draw[] = [
   onStep(['kept'], 'next', () => ({})),
   counter,
   withdraw,
+  thinkAgain,
+  thinkAgain,
   confirm,
+  unconfirm,
   onSession('start', () => ({})),
   onSession('conclusions', () => ({ text: 'Early is kinder than late.' })),
   onSession('conclusions', () => ({ text: 'Early is kinder than late.' })),

@@ -102,7 +102,8 @@ test('the first run makes the owner, in the zone of the browser', async () => {
   expect(await page.getByLabel('Your name').inputValue()).toBe('Edda Kranz');
   await fillIn({ 'New password': PASSWORD });
   await page.getByRole('button', { name: 'Make the owner’s account' }).click();
-  await page.waitForURL((url) => !url.pathname.includes('first-run'));
+  await page.waitForURL('**/begin');
+  await expectFine('begin');
   await page.goto('/settings');
   expect(await page.getByLabel('Time zone').inputValue()).toMatch(/^Asia\/(Kathmandu|Katmandu)$/);
   await expectFine('settings');

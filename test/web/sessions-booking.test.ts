@@ -36,6 +36,28 @@ describe('booking one', () => {
     expect(page.read).toContain('Whose clock does it keep? Mira Osei’s, in Berlin Mine, in Tallinn');
   });
 
+  it('says the hour on both clocks before it is booked, and by a button for any other', async () => {
+    const page = await elena().get(`${at}/new`);
+    expect(page.read).toContain('For both of you: Sun 29 Nov, 17:00 (16:00 in Berlin).');
+    expect(page.text).toContain(`formmethod="get" formaction="${at}/new"`);
+    const wish = 'startsLocal=2026-12-08T23:30&anchor=coach&minutes=90&place=The+small+room';
+    const asked = await mira().get(`${at}/new?${wish}`);
+    expect(asked.read).toContain('For both of you: Tue 8 Dec, 22:30 (23:30 in Tallinn).');
+    for (const kept of ['value="2026-12-08T23:30"', 'value="The small room"', '<option value="90" selected="">'])
+      expect(asked.text).toContain(kept);
+    expect(asked.text).toMatch(/value="coach"[^>]*checked/);
+    const gap = await mira().get(`${at}/new?startsLocal=2027-03-28T02:30&anchor=client`);
+    expect(gap.read).toContain('Sun 28 Mar, 03:30 (04:30 in Tallinn). The clocks go forward in that night');
+    const wrong = await mira().get(`${at}/new?startsLocal=2027-02-31T02:30&anchor=client&minutes=x`);
+    expect([wrong.status, wrong.read.includes('For both of you')]).toEqual([200, false]);
+  });
+
+  it('says it again for what was typed where it was refused', async () => {
+    const refused = await mira().post(at, { startsLocal: '2026-12-03T16:30', minutes: 60, anchor: 'coach' });
+    expect(refused.status).toBe(422);
+    expect(refused.read).toContain('For both of you: Thu 3 Dec, 15:30 (16:30 in Tallinn).');
+  });
+
   it('books, or gives everything back that was typed', async () => {
     const wish = { startsLocal: '2026-12-03T16:30', minutes: 90, anchor: 'client', place: 'The small room' };
     const refused = await mira().post(at, wish);

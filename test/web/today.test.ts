@@ -75,6 +75,22 @@ describe('Today', () => {
   });
 });
 
+describe('a sprint that is not there yet', () => {
+  it('has its place on Today, and calls for nobody: no one asked', async () => {
+    const fresh = await newHouse();
+    const { id } = await fresh.engagement({ state: 'agreed' });
+    const before = await fresh.as('mira').get('/today');
+    expect(before.text).toContain(`href="/engagements/${id}/sprints/new"`);
+    const { sprintId } = await fresh.engagement({ client: 'tomas', state: 'planned' });
+    const planned = await fresh.as('tomas').get('/today');
+    expect(planned.text).toContain(`href="/sprints/${sprintId}/plan"`);
+    const people = await fresh.as('elena').get('/people');
+    for (const page of [before, planned, people]) expect(page.text).not.toContain('id="waiting"');
+    const { body } = await fresh.as('tomas').api('GET', '/waiting');
+    expect(body).toEqual({ waiting: [] });
+  });
+});
+
 describe('somebody new', () => {
   it('invites a coach or a client, and the form knows which', async () => {
     const house = await newHouse();

@@ -1,8 +1,9 @@
 // A house to live in: a running instance in process, its own fresh database, a clock that stands still, and the cast.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
+import type { Reach } from '../../src/app/attention/reach.ts';
 import type { Announcement, Ports } from '../../src/app/ports.ts';
 import { type Instance, instanceOf } from '../../src/main/instance.ts';
 import { openStore, type StoreSettings } from '../../src/store/opening.ts';
@@ -33,6 +34,8 @@ export interface HouseWishes {
   readonly url?: string;
   readonly hasMail?: boolean;
   readonly proxies?: readonly string[];
+  /** How far sources reach; nowhere nearby unless said. */
+  readonly reach?: Partial<Reach>;
   /** With the browser's built files (`ensureBuilt()` first). */
   readonly built?: boolean;
   /** A second process over the database, key and clock of this house. */
@@ -144,6 +147,11 @@ function usual(wishes: HouseWishes): Pick<Parts, 'url' | 'hasMail' | 'proxies' |
   return { url, hasMail, proxies, assets: built ? readAssets(BUILT) : NO_ASSETS };
 }
 
+function reachIn({ keyFile }: StoreSettings, wished: Partial<Reach> = {}): Reach {
+  const arriving = join(dirname(keyFile), 'arriving');
+  return { nearby: [], arriving, room: async () => Number.MAX_SAFE_INTEGER, ...wished };
+}
+
 /** Opens a house; it closes itself when the test file ends. */
 export async function newHouse(wishes: HouseWishes = {}): Promise<House> {
   const { beside } = wishes;
@@ -153,7 +161,8 @@ export async function newHouse(wishes: HouseWishes = {}): Promise<House> {
   const announced: Announcement[] = [];
   const logged: string[] = [];
   const log = (line: string): void => void logged.push(line);
-  const parts = { ...usual(wishes), store, place: settings.place, now: clock.now, log };
+  const reach = reachIn(settings, wishes.reach);
+  const parts = { ...usual(wishes), store, place: settings.place, now: clock.now, log, reach };
   const instance = await instanceOf(parts);
   const { site, live, close } = instance;
   const announce = (announcement: Announcement): void => {

@@ -19,6 +19,7 @@ const LIMITS = {
   'mail from address': { points: 40, minutes: 60 },
   'sign-up from address': { points: 40, minutes: 60 },
   'invitations of person': { points: 60, minutes: 60 },
+  'mailboxes of person': { points: 30, minutes: 15 },
   'search by owner': { points: 60, minutes: 15 },
   'first run from address': { points: 10, minutes: 15 },
 } as const;

@@ -47,10 +47,12 @@ const isOpen = (one: MessageBones): boolean =>
 const isDone = (one: MessageBones): boolean =>
   isTheirs(one) || (one.verdict === 'attend' && (one.answeredAt !== null || isSpokenOf(one)));
 
-/** The same message by two ways is one. */
+/** The same message by two ways is one: that which the person spoke of or answered, else that which asks. */
 export function eachOnce(all: readonly MessageBones[]): readonly MessageBones[] {
+  const settled = (one: MessageBones): number => (isSpokenOf(one) || one.answeredAt !== null ? 0 : 1);
+  const inOrder = all.toSorted((a, b) => settled(a) - settled(b) || (a.id < b.id ? -1 : 1));
   const seen = new Set<string>();
-  return all.filter(({ idHash }) => !seen.has(idHash) && seen.add(idHash));
+  return inOrder.filter(({ idHash }) => !seen.has(idHash) && seen.add(idHash));
 }
 
 const byScore = (one: MessageBones, other: MessageBones): number => other.score - one.score;

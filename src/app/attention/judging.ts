@@ -1,7 +1,6 @@
 // Verdicts, day by day: what asks for attention within the budget, over all sources, done anew whenever something arrives.
 import { judged, type Thresholds, thresholdsFrom, type Verdict } from '../../domain/attention/verdict.ts';
-import { millisecondsOf } from '../../domain/kernel/milliseconds.ts';
-import type { Day } from '../../domain/kernel/time.ts';
+import { type Day, daysBetween } from '../../domain/kernel/time.ts';
 import { messages } from '../../store/attention.table.ts';
 import { lastScores, type MessageBones } from '../../store/attentions.ts';
 import { changeRows, findBones } from '../../store/find.ts';
@@ -10,7 +9,6 @@ import type { Ports } from '../ports.ts';
 import type { Settings } from './attention-settings.ts';
 import { senderHash } from './mail-hashes.ts';
 
-const DAY = 86_400_000;
 /** Scores by which thresholds are found: about a month of a full mailbox. */
 const REMEMBERED = 3_000;
 
@@ -33,9 +31,11 @@ async function thresholdsNow(bench: Bench, muted: ReadonlySet<string>): Promise<
   const { rows, settings } = bench;
   const all = await lastScores(rows, settings.ownerId, REMEMBERED);
   const heard = all.filter(({ fromHash }) => !muted.has(fromHash));
-  const times = heard.map(({ at }) => millisecondsOf(at));
-  const days = times.length === 0 ? 0 : (Math.max(...times) - Math.min(...times)) / DAY;
-  return thresholdsFrom(heard.map(({ score }) => score).reverse(), Math.max(0.2, days), settings.budget);
+  // Newest day first: a day that has only begun has its whole budget already.
+  const [newest, oldest] = [heard[0]?.day, heard.at(-1)?.day];
+  const days = newest && oldest ? daysBetween(oldest, newest) + 1 : 1;
+  const scores = heard.map(({ score }) => score).reverse();
+  return thresholdsFrom(scores, days, settings.budget);
 }
 
 /** Whether a verdict is settled for this message: the person spoke of it, or answered it. */

@@ -135,8 +135,10 @@ export const unstrikeLearned = personDeed({
   output: DONE,
   async run({ rows, me }, { lessonId }) {
     const settings = await settingsOf(rows, me);
-    const gone = await removeRows(rows, lessons, { id: lessonId, ownerId: me, kind: 'forgotten' });
-    if (!settings || gone === 0) return refuse('lesson.not_found');
+    const [line] = await findBones(rows, lessons, { id: lessonId, ownerId: me });
+    if (!settings || !line) return refuse('lesson.not_found');
+    if (line.kind !== 'forgotten') return refuse('lesson.not_struck');
+    await removeRows(rows, lessons, { id: lessonId });
     await relearn(rows, settings);
     return accept({ output: {} });
   },

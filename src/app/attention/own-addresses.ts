@@ -4,17 +4,22 @@ import type { Message } from '../../domain/attention/message.ts';
 const LOOKED_AT = 200;
 const MOST = 3;
 
-/** The addresses that sent mail was sent from, the most used first; at most three. */
-export async function sendersOf(sent: AsyncIterable<Message>): Promise<readonly string[]> {
+/** Those that are there most often, at least one time in ten; at most three. */
+export function mostly(addresses: readonly string[]): readonly string[] {
   const counts = new Map<string, number>();
-  let seen = 0;
-  for await (const { from } of sent) {
-    if (from.address !== '') counts.set(from.address, (counts.get(from.address) ?? 0) + 1);
-    seen += 1;
-    if (seen >= LOOKED_AT) break;
-  }
+  for (const address of addresses) if (address !== '') counts.set(address, (counts.get(address) ?? 0) + 1);
   const often = [...counts]
-    .filter(([, count]) => count * 10 >= seen)
+    .filter(([, count]) => count * 10 >= addresses.length)
     .sort(([, one], [, other]) => other - one);
   return often.slice(0, MOST).map(([address]) => address);
+}
+
+/** The addresses that sent mail was sent from, the most used first; at most three. */
+export async function sendersOf(sent: AsyncIterable<Message>): Promise<readonly string[]> {
+  const senders: string[] = [];
+  for await (const { from } of sent) {
+    senders.push(from.address);
+    if (senders.length >= LOOKED_AT) break;
+  }
+  return mostly(senders);
 }

@@ -46,7 +46,7 @@ export const sourceView = z.object({
   nextAt: z.string().nullable(),
   messages: z.int(),
   unreadable: z.int(),
-  /** How far the reading that is on has come, of `total` where that is known (letters, or bytes of files). */
+  /** How far the reading that is on has come, of `total` where that is known (letters, or kilobytes of files). */
   done: z.int(),
   total: z.int().nullable(),
   host: z.string().nullable(),

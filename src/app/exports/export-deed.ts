@@ -16,6 +16,7 @@ import {
 import type { AnyDeed } from '../deed.ts';
 import { sceneFor } from '../engagement-deed.ts';
 import { type OwnScene, personReading } from '../person-deed.ts';
+import { attentionExport, exportAttention } from './attention-export.ts';
 import { type ExportedEngagement, exportEngagement } from './engagement-export.ts';
 
 const record = z.record(z.string(), z.unknown());
@@ -42,6 +43,8 @@ const exportView = z.object({
   sharings: list,
   readings: list,
   drawnQuestions: list,
+  /** Null where there never was a source of messages. */
+  attention: attentionExport.nullable(),
   engagements: z.array(
     z.object({
       id: z.string(),
@@ -101,13 +104,14 @@ export const readExport = personReading({
   output: exportView,
   async run(scene) {
     const { name, email, zone, madeAt } = scene.person;
-    const things = (await ownThings(scene)) as unknown as Omit<Exported, 'engagements'>;
+    const things = (await ownThings(scene)) as unknown as Omit<Exported, 'engagements' | 'attention'>;
     const engaged = (await engagementsOf(scene)) as Exported['engagements'];
     const head = { format: 'throughline-export-1' as const, madeAt: scene.at };
     return accept({
       ...things,
       ...head,
       person: { id: scene.me, name, email, zone, madeAt },
+      attention: await exportAttention(scene),
       engagements: engaged,
     });
   },

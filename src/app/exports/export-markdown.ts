@@ -1,4 +1,5 @@
 // Everything somebody takes along, as one readable text in Markdown: people's words in quotes, all else in plain lines.
+import { attentionLines } from './attention-markdown.ts';
 import { engagementLines } from './engagement-markdown.ts';
 import { dayOf, heading, lineOf, quoted, type Row, type Writing, wordsIn } from './markdown-lines.ts';
 
@@ -93,6 +94,7 @@ export function exportMarkdown(writing: Writing): string {
     ...goals.flatMap((goal) => goalLines(writing, goal)),
     ...(entries.length > 0 ? heading(2, text.journal) : []),
     ...entries.flatMap((entry) => entryLines(writing, entry)),
+    ...attentionLines(writing),
     ...exported.engagements.flatMap((engagement) => engagementLines(writing, engagement)),
   ];
   return `${lines.join('\n').trimEnd()}\n`;

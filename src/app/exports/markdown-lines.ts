@@ -17,6 +17,9 @@ export interface ExportWords {
       readonly engagement: (name: string | null, role: 'client' | 'coach') => string;
       readonly state: (state: string) => string;
       readonly due: (day: string) => string;
+      readonly attentionIs: (budget: number, messages: number, lessons: number) => string;
+      readonly said: Named;
+      readonly serves: (goal: string) => string;
     } & Readonly<Record<ExportLabel, string>>;
   };
   readonly goals: { readonly page: { readonly outcome: string } };
@@ -45,6 +48,11 @@ type ExportLabel =
   | 'inquiries'
   | 'steps'
   | 'reviews'
+  | 'attention'
+  | 'source'
+  | 'muted'
+  | 'address'
+  | 'spokenOf'
   | 'you'
   | 'other'
   | 'privately';

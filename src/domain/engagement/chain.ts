@@ -49,13 +49,22 @@ export function chainLimit(book: Book, chainId: Id, at: Instant): Day {
   const chain = book.chains.find(({ id }) => id === chainId);
   if (chain?.limitOn) return chain.limitOn;
   const beganAt = chain?.beganAt ?? at;
-  const begins = book.sessions
-    .filter(({ state }) => state !== 'cancelled' && state !== 'missed')
-    .map(beginOf)
-    .filter((begin) => begin > beganAt)
-    .sort();
+  const second = secondAfter(book.sessions, beganAt);
   const { zone } = book.engagement;
-  return begins[1] ? dayAt(begins[1], zone) : addDays(dayAt(beganAt, zone), DAYS_AHEAD);
+  return second ? dayAt(second, zone) : addDays(dayAt(beganAt, zone), DAYS_AHEAD);
+}
+
+/** When the second session, neither cancelled nor missed, begins after this instant. */
+function secondAfter(sessions: readonly Session[], after: Instant): Instant | undefined {
+  let first: Instant | undefined;
+  let second: Instant | undefined;
+  for (const session of sessions) {
+    const begin = beginOf(session);
+    if (begin <= after || session.state === 'cancelled' || session.state === 'missed') continue;
+    if (first === undefined || begin < first) [first, second] = [begin, first];
+    else if (second === undefined || begin < second) second = begin;
+  }
+  return second;
 }
 
 const isAskedInTime = (book: Book, later: Step, step: Step): boolean =>

@@ -52,20 +52,45 @@ export function knotState(session: Session, at: Instant): KnotState | undefined 
   return beganAt(session, at) ? 'in progress' : 'booked';
 }
 
+interface Counted {
+  readonly session: Session;
+  readonly state: KnotState;
+  readonly on: Day;
+}
+
+/** All sessions that count, in order, each on its day. */
+function countedSessions(book: Book, at: Instant): readonly Counted[] {
+  return book.sessions
+    .flatMap((session): readonly Counted[] => {
+      const state = knotState(session, at);
+      return state === undefined ? [] : [{ session, state, on: sessionDay(book, session, at) }];
+    })
+    .sort((a, b) => (a.session.startsAt < b.session.startsAt ? -1 : 1));
+}
+
 /** The sessions of a sprint in order, numbered as people count them: those that were cancelled are not counted. */
 export function knotsOf(book: Book, sprint: Sprint, at: Instant) {
-  return book.sessions
-    .map((session) => ({ session, state: knotState(session, at), on: sessionDay(book, session, at) }))
-    .filter((knot) => knot.state !== undefined && isIn(sprint, knot.on))
-    .sort((a, b) => (a.session.startsAt < b.session.startsAt ? -1 : 1))
+  return countedSessions(book, at)
+    .filter(({ on }) => isIn(sprint, on))
     .map(({ session, state, on }, index) => ({
       sessionId: session.id,
       number: index + 1,
-      state: state as KnotState,
+      state,
       on,
       startsAt: session.startedAt ?? session.startsAt,
       at: weeksTo(sprint, on),
     }));
+}
+
+/** The number of every session within its sprint; those that were cancelled have none. */
+export function sessionNumbers(book: Book, at: Instant): ReadonlyMap<Id, number> {
+  const counted = countedSessions(book, at);
+  const numbers = book.sprints.flatMap((sprint) =>
+    counted
+      .filter(({ on }) => isIn(sprint, on))
+      .map(({ session }, index): [Id, number] => [session.id, index + 1]),
+  );
+  return new Map(numbers);
 }
 
 function strokeState(book: Book, step: Step, at: Instant): StrokeState | undefined {
@@ -78,13 +103,12 @@ function strokeState(book: Book, step: Step, at: Instant): StrokeState | undefin
 /** The steps of a sprint on the day they were marked, or are due; what was replaced is not on the line. */
 export function strokesOf(book: Book, sprint: Sprint, at: Instant) {
   return book.steps
-    .map((step) => ({
-      stepId: step.id,
-      state: strokeState(book, step, at),
-      on: step.markedOn ?? effectiveDueOn(book, step),
-    }))
-    .filter((stroke) => stroke.state !== undefined && isIn(sprint, stroke.on))
-    .map((stroke) => ({ ...stroke, state: stroke.state as StrokeState, at: weeksTo(sprint, stroke.on) }))
+    .map((step) => ({ step, on: step.markedOn ?? effectiveDueOn(book, step) }))
+    .filter(({ on }) => isIn(sprint, on))
+    .flatMap(({ step, on }) => {
+      const state = strokeState(book, step, at);
+      return state === undefined ? [] : [{ stepId: step.id, state, on, at: weeksTo(sprint, on) }];
+    })
     .sort((a, b) => a.at - b.at);
 }
 

@@ -1,16 +1,19 @@
 // Waiting for you: everything in an engagement that waits for this person's word, the most pressing first.
 import type { Id } from '../kernel/id.ts';
-import type { Code } from '../kernel/outcome.ts';
 import { type Instant, startOf } from '../kernel/time.ts';
 import type { Book } from './book.ts';
 import { askingEndsAt, awaitedBy } from './closing.ts';
 import { isOver, type Party } from './engagement.ts';
 import { isLeftOpen, leftOpenFrom } from './hour.ts';
-import { plannedSprint } from './planning.ts';
-import { type Part, readiness } from './readiness.ts';
 import { newestText, signatureUnder } from './signing.ts';
 
-/** What waits, in the order in which it is shown. */
+/**
+ * What waits, in the order in which it is shown: only what another has put to this person, or what both must say of an
+ * hour. The product names moves, suggestions, signatures, frictions, reviews and sessions left open; the others are
+ * words it asks for elsewhere: a step or a move that a closing waits for, a proposed pause, a longer stretch that both
+ * accept by name, the new date of an hour that a pause or a break-off took, the wish to skip a review. What a plan still
+ * lacks, or that the next one can be made, nobody has asked: it is said where the sprint is.
+ */
 export const WAITING_ORDER = [
   'closing',
   'session move',
@@ -26,8 +29,6 @@ export const WAITING_ORDER = [
   'signature',
   'wording',
   'topic',
-  'sprint part',
-  'sprint plan',
 ] as const;
 
 /** One of the kinds of things that wait. */
@@ -38,12 +39,10 @@ export interface Waiting {
   readonly kind: WaitingKind;
   /** The record to answer: for a closing the step whose yes it waits for. */
   readonly about: Id;
-  /** Since when; null where nobody asked but the plan lacks something. */
+  /** Since when, as far as is known. */
   readonly since: Instant | null;
   /** When it stops waiting by itself. */
   readonly until?: Instant;
-  /** For a part of the plan: the one action that mends it. */
-  readonly repair?: Code;
 }
 
 /** What the book does not hold. */
@@ -148,33 +147,6 @@ const suggestions: Reader = (book, party) => {
   ];
 };
 
-/** Whose word mends a part of the plan; signatures and another running engagement are told elsewhere. */
-const MENDS: Readonly<Record<string, readonly Party[]>> = {
-  'sprint.choose_focus': ['client'],
-  'sprint.new_monday': ['client', 'coach'],
-  'sprint.book_sessions': ['client', 'coach'],
-  'sprint.book_between': ['client', 'coach'],
-  'sprint.set_block': ['client'],
-  'sprint.answer_expectations': ['client'],
-  'agreement.write': ['coach'],
-};
-
-const plan: Reader = (book, party, at) => {
-  const { engagement } = book;
-  const sprint = plannedSprint(book);
-  if (!sprint) {
-    const runs = book.sprints.some(({ state }) => state === 'active' || state === 'in review');
-    const early = engagement.state === 'exploring' || engagement.coachId === null;
-    return runs || early ? [] : [{ kind: 'sprint plan', about: engagement.id, since: null }];
-  }
-  const ready = readiness(book, sprint.id, at);
-  const parts: readonly Part[] = ready ? [ready.goals, ready.time, ready.expectations, ready.agreement] : [];
-  return parts.flatMap((part): Waiting[] => {
-    if (part.ok || !MENDS[part.repair]?.includes(party)) return [];
-    return [{ kind: 'sprint part', about: sprint.id, since: null, repair: part.repair }];
-  });
-};
-
 const READERS: readonly Reader[] = [
   steps,
   sessionMoves,
@@ -185,7 +157,6 @@ const READERS: readonly Reader[] = [
   reviews,
   signatures,
   suggestions,
-  plan,
 ];
 
 const rank = ({ kind }: Waiting): number => WAITING_ORDER.indexOf(kind);

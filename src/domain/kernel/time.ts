@@ -70,12 +70,12 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The earlier of two days. */
 export function earlierOf(one: Day, other: Day): Day {
-  return [one, other].sort()[0] ?? one;
+  return one < other ? one : other;
 }
 
 /** The later of two days. */
 export function laterOf(one: Day, other: Day): Day {
-  return [one, other].sort()[1] ?? one;
+  return one > other ? one : other;
 }
 
 /** 1 for Monday to 7 for Sunday. */

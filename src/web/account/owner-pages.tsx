@@ -99,7 +99,7 @@ export function OwnerPage({ visit, instance, found, notice, slip }: OwnerProps) 
 interface InvitationsProps {
   readonly visit: Visit;
   /** Whom the page it was opened from speaks of. */
-  readonly role: 'client' | 'coach';
+  readonly role: 'client' | 'coach' | 'person';
   readonly made: readonly {
     readonly id: string;
     readonly role: 'client' | 'coach' | 'person';
@@ -142,7 +142,7 @@ export function InvitationsPage(props: InvitationsProps) {
   );
   const hint = visit.ports.hasMail ? invitations.emailHintMail : invitations.emailHint;
   return (
-    <Page shell={visit.shell} title={invitations.title} here="settings" notice={notice} narrow>
+    <Page shell={visit.shell} title={invitations.title} here="invitations" notice={notice} narrow>
       <PageTitle lede={invitations.lede}>{invitations.title}</PageTitle>
       <Stack wide>
         <Card title={invitations.newTitle}>

@@ -25,7 +25,8 @@ async function drawOwner(c: C, slip?: Slip, found?: Found): Promise<Response> {
 async function drawInvitations(c: C, slip?: Slip): Promise<Response> {
   const visit = c.get('visit');
   const { invitations: made } = await ask(visit, listInvitations, {});
-  const role = c.req.query('role') === 'coach' ? 'coach' : 'client';
+  const roles = ['client', 'coach', 'person'] as const;
+  const role = roles.find((one) => one === c.req.query('role')) ?? 'client';
   const page = { made, role, slip, notice: noticeOf(c) } as const;
   return c.html(pageText(<InvitationsPage visit={visit} {...page} />));
 }

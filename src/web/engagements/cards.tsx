@@ -6,7 +6,7 @@ import { Item, Rows } from '../parts/lists.tsx';
 import { Disclosure } from '../parts/notes.tsx';
 import { PersonWords } from '../parts/people.tsx';
 import { useShell } from '../shell.ts';
-import { WaitingGap } from '../sprints/gaps.tsx';
+import { TakeGapAnswerBack, WaitingGap } from '../sprints/gaps.tsx';
 import { Throughline } from '../throughline/drawing.tsx';
 import { lineData, linksOf } from '../throughline/from-view.ts';
 
@@ -132,17 +132,27 @@ export function HoursCard({ view }: Props) {
   );
 }
 
-/** Longer stretches that wait for a yes. */
+/** Longer stretches that wait for a yes, or whose answer can still be taken back. */
 export function GapsWaiting({ view }: Props) {
   const { gaps: words } = useShell().words.sprints;
-  const waiting = view.gaps.filter(({ state }) => state === 'waiting');
-  if (waiting.length === 0 || view.end) return null;
+  const { dates } = useShell();
+  const shown = view.gaps.filter(({ state, isAnswerOpen }) => state === 'waiting' || isAnswerOpen);
+  if (shown.length === 0 || view.end) return null;
   const back = `/engagements/${view.reader.engagementId}`;
   return (
     <Card title={words.title} id="gaps">
-      {waiting.map((gap) => (
-        <WaitingGap gap={gap} reader={view.reader} back={back} />
-      ))}
+      {shown.map((gap) =>
+        gap.state === 'waiting' ? (
+          <WaitingGap gap={gap} reader={view.reader} back={back} />
+        ) : (
+          <div class="row">
+            <p class="small soft">
+              {words.one(gap.name, dates.day(gap.from), gap.days)} · {words.states[gap.state]}
+            </p>
+            <TakeGapAnswerBack gap={gap} back={back} />
+          </div>
+        ),
+      )}
     </Card>
   );
 }

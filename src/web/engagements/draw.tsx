@@ -6,6 +6,7 @@ import { ask } from '../doors.ts';
 import { saidIn } from '../going-back.ts';
 import { pageText } from '../layout.tsx';
 import type { Slip } from '../slip.ts';
+import { justAnswered } from '../steps/answered.tsx';
 import type { VisitEnv } from '../visit.ts';
 import { EngagementPage } from './engagement-page.tsx';
 import { TimelinePage } from './timeline.tsx';
@@ -20,7 +21,8 @@ export async function drawEngagement(
   const view = await ask(visit, readEngagement, { engagementId });
   const { happenings } = await ask(visit, readTimeline, { engagementId });
   const said = { ...visit.words.steps.said, ...visit.words.sprints.said, ...visit.words.engagements.said };
-  const notice = slip ? undefined : saidIn(c.req.query('said'), said);
+  const answered = justAnswered(c, `/engagements/${engagementId}`);
+  const notice = slip ? undefined : (answered ?? saidIn(c.req.query('said'), said));
   const props = { visit, view, happenings, slip, notice };
   return c.html(pageText(<EngagementPage {...props} />));
 }

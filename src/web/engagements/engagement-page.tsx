@@ -1,4 +1,5 @@
 // One engagement: "about us" for the client, the client's page for the coach, and what is left of it after the end.
+import type { Child } from 'hono/jsx';
 import type { EngagementReading } from '../../app/engagements.ts';
 import type { HappeningView } from '../../app/timelines.ts';
 import { Page } from '../layout.tsx';
@@ -25,7 +26,7 @@ export interface EngagementPageProps {
   readonly view: EngagementReading;
   readonly happenings: readonly HappeningView[];
   readonly slip?: Slip | undefined;
-  readonly notice?: string | undefined;
+  readonly notice?: Child;
 }
 
 /** So many of the latest days stand on the page itself. */

@@ -1,6 +1,7 @@
-// Single keys: `?` lists them, `m` catches a moment, `/` searches. Off where a person switched them off, never while typing.
+// Single keys: `?` lists them, `m` catches a moment, `/` searches; where messages stand, theirs too. Off where a person switched them off, never while typing.
 import { visit } from '@hotwired/turbo';
 import { around } from './around.ts';
+import { LETTER_KEYS } from './letters.ts';
 import { open } from './opening.ts';
 
 function isTyping(target: EventTarget | null): boolean {
@@ -20,6 +21,7 @@ const KEYS: Readonly<Record<string, () => boolean>> = {
   '?': () => open('shortcuts'),
   m: () => open('moment'),
   '/': search,
+  ...LETTER_KEYS,
 };
 
 function onKey(event: KeyboardEvent): void {

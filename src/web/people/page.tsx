@@ -1,6 +1,9 @@
 // The coach's first page: the day in one sentence, what waits, the next session, and everyone in one row each.
+import type { AttentionView } from '../../app/attention/attention-reading.ts';
 import type { RosterPerson, RosterView } from '../../app/roster.ts';
 import { dayAt } from '../../domain/kernel/time.ts';
+import { AttentionCard } from '../attention/card.tsx';
+import { type JustSaid, Undoing } from '../attention/undoing.tsx';
 import { Page } from '../layout.tsx';
 import { Card, PageTitle, Stack } from '../parts/cards.tsx';
 import { Needle } from '../parts/facts.tsx';
@@ -17,6 +20,12 @@ import { WaitingCard } from '../waiting-card.tsx';
 interface PeopleProps {
   readonly visit: Visit;
   readonly roster: RosterView;
+}
+
+interface PeoplePageProps extends PeopleProps {
+  readonly attention: AttentionView;
+  /** What was just said of a message. */
+  readonly just: JustSaid | null;
 }
 
 const zoneOf = ({ person }: Visit): string => person?.zone ?? 'UTC';
@@ -102,7 +111,11 @@ function Everyone({ visit, roster }: PeopleProps) {
     when: <When person={person} visit={visit} />,
   }));
   return (
-    <Card title={people.everyone} id="everyone">
+    <Card
+      title={people.everyone}
+      aside={rows.length > 0 ? <a href="/invitations?role=client">{people.invite}</a> : null}
+      id="everyone"
+    >
       {rows.length > 0 ? (
         <Roster rows={rows} />
       ) : (
@@ -146,10 +159,11 @@ function dayInOneSentence({ visit, roster }: PeopleProps): string {
 }
 
 /** The page of a coach's people. */
-export function PeoplePage({ visit, roster }: PeopleProps) {
+export function PeoplePage({ visit, roster, attention, just }: PeoplePageProps) {
   const names = new Map(roster.people.map(({ engagementId, name }) => [engagementId, name]));
   return (
     <Page shell={visit.shell} title={visit.words.people.title} here="people">
+      <Undoing just={just} back="/people" />
       <PageTitle lede={dayInOneSentence({ visit, roster })}>
         {visit.shell.dates.weekday(roster.today)}
       </PageTitle>
@@ -157,6 +171,7 @@ export function PeoplePage({ visit, roster }: PeopleProps) {
         <WaitingCard waiting={roster.waiting} zone={zoneOf(visit)} names={names} />
         <NextSession visit={visit} roster={roster} />
         <Everyone visit={visit} roster={roster} />
+        <AttentionCard view={attention} zone={zoneOf(visit)} back="/people" most={3} />
         <Past roster={roster} />
       </Stack>
     </Page>

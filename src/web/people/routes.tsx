@@ -1,6 +1,8 @@
 // The route of the coach's people.
 import type { Hono } from 'hono';
+import { readAttention } from '../../app/attention/attention-reading.ts';
 import { readRoster } from '../../app/roster.ts';
+import { justSaidIn } from '../attention/just-said.ts';
 import { ask } from '../doors.ts';
 import { pageText } from '../layout.tsx';
 import type { VisitEnv } from '../visit.ts';
@@ -11,6 +13,8 @@ export function peopleRoutes(app: Hono<VisitEnv>): void {
   app.get('/people', async (c) => {
     const visit = c.get('visit');
     const roster = await ask(visit, readRoster, {});
-    return c.html(pageText(<PeoplePage visit={visit} roster={roster} />));
+    const attention = await ask(visit, readAttention, {});
+    const just = justSaidIn(c);
+    return c.html(pageText(<PeoplePage {...{ visit, roster, attention, just }} />));
   });
 }

@@ -129,6 +129,26 @@ function SkipAsked({ view }: { view: ReviewReading }) {
   );
 }
 
+/** A review called for by a wrong tap. */
+export function TakeBack({ view, slip }: PartProps) {
+  const { back } = useShell().words.reviews;
+  const { review, mayTakeBack } = view;
+  if (!mayTakeBack) return null;
+  return (
+    <Card plain id="take-back">
+      <p class="small soft">{back.lead}</p>
+      <DeedButton
+        id="uncall"
+        action={`/reviews/${review.id}`}
+        method="delete"
+        slip={slipFor(slip, 'review.uncall')}
+      >
+        {back.act}
+      </DeedButton>
+    </Card>
+  );
+}
+
 /** Skipping: asked for with one sentence, answered by the other, or done alone after 14 days. */
 export function Skip({ view, slip }: PartProps) {
   const { skip } = useShell().words.reviews;

@@ -8,7 +8,7 @@ import { useShell } from '../shell.ts';
 import type { Slip } from '../slip.ts';
 import { hereOf } from '../sprints/plan-page.tsx';
 import type { Visit } from '../visit.ts';
-import { Decide, Skip } from './deciding.tsx';
+import { Decide, Skip, TakeBack } from './deciding.tsx';
 import { Goals, isWorkedOn, Picture, ReadBack } from './parts.tsx';
 import { Work } from './work.tsx';
 
@@ -43,7 +43,7 @@ export function ReviewPage({ visit, view, slip, notice }: ReviewPageProps) {
         {title}
       </PageTitle>
       <Stack wide>
-        <Refused slip={slip} unless={SAID_AT} />
+        <Refused slip={slip} unless={view.mayTakeBack ? [...SAID_AT, 'review.uncall'] : SAID_AT} />
         <Over view={view} />
         <Columns>
           <Stack wide>
@@ -54,6 +54,7 @@ export function ReviewPage({ visit, view, slip, notice }: ReviewPageProps) {
             <ReadBack view={view} />
             <Work view={view} slip={slip} />
             <Decide view={view} slip={slip} />
+            <TakeBack view={view} slip={slip} />
             <Skip view={view} slip={slip} />
           </Stack>
         </Columns>

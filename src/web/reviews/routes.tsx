@@ -8,6 +8,7 @@ import {
   readReview,
   scoreOneGoal,
   skipOneReview,
+  takeBackReview,
 } from '../../app/reviews.ts';
 import { acts, ask } from '../doors.ts';
 import { saidIn } from '../going-back.ts';
@@ -53,6 +54,10 @@ export function reviewRoutes(app: Hono<VisitEnv>): void {
       next: ({ id }) => at(id, 'called'),
       again: (c) => c.redirect(`/engagements/${c.req.param('engagementId')}`, 303),
     }),
+  );
+  app.delete(
+    '/reviews/:reviewId',
+    acts(takeBackReview, { next: (_o, { reviewId }) => at(reviewId, 'uncalled'), again }),
   );
   app.put(
     '/reviews/:reviewId/scores/:goalId',

@@ -3,27 +3,40 @@ import { Page } from '../layout.tsx';
 import { Card, PageTitle, Stack } from '../parts/cards.tsx';
 import { DateField, DateTimeField, Select } from '../parts/fields.tsx';
 import { Button, ButtonRow, Form, LinkButton } from '../parts/forms.tsx';
-import { type Slip, slipFor } from '../slip.ts';
+import { type Slip, slipFor, typed } from '../slip.ts';
 import type { Visit } from '../visit.ts';
 import { AnchorChoice, LengthSelect, PlaceField } from './booking-fields.tsx';
 import type { BookingProps, SeriesProps } from './booking-props.ts';
+import { ClocksShown } from './clocks-shown.tsx';
 import type { Sides } from './room-props.ts';
 import { SeriesDates } from './series-dates.tsx';
 
+/** Minutes as an address says them; an hour where it says none that could be. */
+const lengthOf = (said: string | undefined): number => (/^\d{2,3}$/.test(said ?? '') ? Number(said) : 60);
+
 /** The page that books one session. */
-export function BookingPage({ visit, engagementId, sides, startsLocal, slip }: BookingProps) {
+export function BookingPage({ visit, engagementId, sides, startsLocal, asked = {}, slip }: BookingProps) {
   const { booking } = visit.words;
   const at = `/engagements/${engagementId}/sessions`;
+  const own = slipFor(slip, 'session.book');
+  const anchor = asked['anchor'] === 'coach' ? 'coach' : 'client';
+  const hour = {
+    local: typed(own, 'startsLocal', startsLocal),
+    anchor: typed(own, 'anchor', anchor),
+    names: ['startsLocal', 'anchor'],
+  } as const;
   return (
     <Page shell={visit.shell} title={booking.one.title} here={sides.isClient ? 'sprint' : 'people'} narrow>
       <PageTitle lede={booking.one.lede}>{booking.one.title}</PageTitle>
       <Stack wide>
         <Card>
-          <Form id="session" action={at} slip={slipFor(slip, 'session.book')}>
-            <DateTimeField name="startsLocal" label={booking.one.starts} value={startsLocal} required />
-            <AnchorChoice sides={sides} />
-            <LengthSelect />
-            <PlaceField />
+          <Form id="session" action={at} slip={own}>
+            <ClocksShown sides={sides} from={`${at}/new`} {...hour}>
+              <DateTimeField name="startsLocal" label={booking.one.starts} value={startsLocal} required />
+              <AnchorChoice sides={sides} value={anchor} />
+            </ClocksShown>
+            <LengthSelect value={lengthOf(asked['minutes'])} />
+            <PlaceField value={asked['place'] ?? ''} />
             <ButtonRow>
               <Button primary>{booking.one.button}</Button>
               <LinkButton href={`${at}/several`} quiet>

@@ -15,6 +15,8 @@ export interface BookingProps {
   readonly sides: Sides;
   /** The first hour to offer, on the client's clock. */
   readonly startsLocal: string;
+  /** What the address says of the other fields, where the page was asked for both clocks. */
+  readonly asked?: Readonly<Record<string, string>>;
   readonly slip?: Slip | undefined;
 }
 

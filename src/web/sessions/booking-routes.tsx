@@ -43,7 +43,10 @@ async function booking(c: C) {
 }
 
 async function drawBooking(c: C, slip?: Slip): Promise<Response> {
-  return c.html(pageText(<BookingPage {...(await booking(c))} slip={slip} />));
+  const begin = await booking(c);
+  const asked = slip ? {} : c.req.query();
+  const startsLocal = asked['startsLocal'] ?? begin.startsLocal;
+  return c.html(pageText(<BookingPage {...begin} {...{ startsLocal, asked, slip }} />));
 }
 
 /** The dates of a wish: nothing is booked by looking. A wish that cannot be read comes back as it was typed. */
@@ -76,7 +79,8 @@ async function drawSeriesAgain(c: C, slip: Slip): Promise<Response> {
 async function drawMove(c: C, slip?: Slip): Promise<Response> {
   const visit = c.get('visit');
   const read = await ask(visit, readSession, { sessionId: c.req.param('sessionId') ?? '' });
-  return c.html(pageText(<MovePage visit={visit} read={read} slip={slip} now={visit.ports.now()} />));
+  const asked = slip ? {} : c.req.query();
+  return c.html(pageText(<MovePage {...{ visit, read, asked, slip }} now={visit.ports.now()} />));
 }
 
 /** Where to go instead of booking, once it cannot be done. */

@@ -5,15 +5,18 @@ import { Card, PageTitle, Stack } from '../parts/cards.tsx';
 import { DateTimeField, TextArea } from '../parts/fields.tsx';
 import { Button, ButtonRow, Form, LinkButton } from '../parts/forms.tsx';
 import { Notice } from '../parts/notes.tsx';
-import { type Slip, slipFor } from '../slip.ts';
+import { type Slip, slipFor, typed } from '../slip.ts';
 import type { Visit } from '../visit.ts';
 import { AnchorChoice, LengthSelect } from './booking-fields.tsx';
 import { onBothClocks } from './both-clocks.ts';
+import { ClocksShown } from './clocks-shown.tsx';
 import { pathOf, sidesOf } from './room-props.ts';
 
 interface MoveProps {
   readonly visit: Visit;
   readonly read: SessionRead;
+  /** What the address says of the fields, where the page was asked for both clocks. */
+  readonly asked: Readonly<Record<string, string>>;
   readonly slip?: Slip | undefined;
   readonly now: string;
 }
@@ -25,15 +28,25 @@ function slipOf({ slip }: MoveProps, kind: 'move' | 'cancel'): Slip | undefined 
 }
 
 function To(props: MoveProps & { alone: boolean }) {
-  const { visit, read, alone } = props;
+  const { visit, read, asked, alone } = props;
   const { move } = visit.words.booking;
   const { session } = read;
   const sides = sidesOf(read);
+  const slip = slipOf(props, 'move');
+  const local = asked['toLocal'] ?? session.startsLocal;
+  const anchor = asked['toAnchor'] ?? session.anchor;
+  const hour = {
+    local: typed(slip, 'toLocal', local),
+    anchor: typed(slip, 'toAnchor', anchor),
+    names: ['toLocal', 'toAnchor'],
+  } as const;
   return (
     <Card>
-      <Form id="move" action={`${pathOf(read)}/moves`} hidden={{ kind: 'move' }} slip={slipOf(props, 'move')}>
-        <DateTimeField name="toLocal" label={move.to} value={session.startsLocal} required />
-        <AnchorChoice name="toAnchor" sides={sides} value={session.anchor} />
+      <Form id="move" action={`${pathOf(read)}/moves`} hidden={{ kind: 'move' }} slip={slip}>
+        <ClocksShown sides={sides} from={`${pathOf(read)}/move`} {...hour}>
+          <DateTimeField name="toLocal" label={move.to} value={local} required />
+          <AnchorChoice name="toAnchor" sides={sides} value={anchor} />
+        </ClocksShown>
         <LengthSelect name="toMinutes" value={session.minutes} />
         <TextArea name="why" label={move.why} hint={move.whyHint} lines={1} maxLength={2000} optional />
         <ButtonRow>

@@ -13,8 +13,8 @@ import { addOneConclusion, amendInquiry, amendOneConclusion, parkInquiry } from 
 import type { Deed } from '../../app/deed.ts';
 import { catchOneMoment } from '../../app/moments.ts';
 import { addNote, amendNote, removeNote } from '../../app/notes.ts';
-import { confirmOneStep, moveStep } from '../../app/step-moves.ts';
-import { addOneStep, answerOneStep, withdrawOneStep } from '../../app/steps.ts';
+import { confirmOneStep, moveStep, unconfirmOneStep } from '../../app/step-moves.ts';
+import { addOneStep, answerOneStep, unanswerOneStep, withdrawOneStep } from '../../app/steps.ts';
 import { acts } from '../doors.ts';
 import type { VisitEnv } from '../visit.ts';
 import { backToSession, drawSession } from './drawing.tsx';
@@ -56,8 +56,10 @@ function addWriting(app: Hono<VisitEnv>): void {
 function addSteps(app: Hono<VisitEnv>): void {
   app.post('/sessions/:sessionId/steps', inRoom(addOneStep, 'closing'));
   app.post('/sessions/:sessionId/steps/:stepId/answer', inRoom(answerOneStep, 'closing'));
+  app.delete('/sessions/:sessionId/steps/:stepId/answer', inRoom(unanswerOneStep, 'closing'));
   app.delete('/sessions/:sessionId/steps/:stepId/proposal', inRoom(withdrawOneStep, 'closing'));
   app.post('/sessions/:sessionId/steps/:stepId/confirmation', inRoom(confirmOneStep, 'closing'));
+  app.delete('/sessions/:sessionId/steps/:stepId/confirmation', inRoom(unconfirmOneStep, 'closing'));
   app.post('/sessions/:sessionId/steps/:stepId/moves', inRoom(moveStep, 'closing'));
 }
 

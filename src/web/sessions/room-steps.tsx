@@ -7,6 +7,7 @@ import { Disclosure } from '../parts/notes.tsx';
 import { PersonWords } from '../parts/people.tsx';
 import { useShell } from '../shell.ts';
 import { slipFor } from '../slip.ts';
+import { TakeAnswerBack } from '../steps/answered.tsx';
 import { GoalSelect, KindChoice, PlanFields, SizeChoice } from '../steps/step-form.tsx';
 import { pathOf, type RoomProps, sidesOf } from './room-props.ts';
 
@@ -32,6 +33,7 @@ export function StepLine({ props, step }: StepProps) {
     step.isPast ? steps.past(dates.day(step.dueOn)) : steps.due(dates.day(step.dueOn)),
     steps.sizes[step.size],
     isWaiting ? room.steps.waitsFor(other.name) : null,
+    step.state === 'declined' ? steps.states.declined : null,
     isConfirmed ? room.steps.confirmed : null,
     isTooLate ? room.steps.tooLate(dates.day(latest)) : null,
   ];
@@ -81,9 +83,37 @@ function Answer({ props, step }: StepProps) {
   );
 }
 
-/** What was agreed or proposed in this hour. */
+/** A wrong tap put right: a yes or no taken back, a step that was confirmed here and should not be. */
+function Undo({ props, step }: StepProps) {
+  const { steps } = useShell().words.room;
+  const action = `${stepPath({ props, step })}/answer`;
+  const of = (deed: string) => slipFor(props.slip, deed, { field: 'stepId', id: step.id });
+  const isMine = props.read.people.me === 'client' && props.read.closing !== null;
+  return (
+    <>
+      <TakeAnswerBack step={step} action={action} slip={of('step.take_back_answer')} />
+      {isMine && props.read.confirmed.includes(step.id) ? (
+        <DeedButton
+          id={`unconfirm-${step.id}`}
+          action={`${stepPath({ props, step })}/confirmation`}
+          method="delete"
+          slip={of('step.unconfirm')}
+          about={step.text}
+          quiet
+          small
+        >
+          {steps.unconfirm}
+        </DeedButton>
+      ) : null}
+    </>
+  );
+}
+
+/** What was agreed or proposed in this hour, and what was declined while that can be taken back. */
 export function StepsHere({ props }: { props: RoomProps }) {
-  const here = props.read.steps.filter(({ state }) => state === 'agreed' || state === 'proposed');
+  const here = props.read.steps.filter(
+    ({ state, isAnswerOpen }) => state === 'agreed' || state === 'proposed' || isAnswerOpen,
+  );
   if (here.length === 0) return null;
   return (
     <ul class="rows">
@@ -91,6 +121,7 @@ export function StepsHere({ props }: { props: RoomProps }) {
         <li id={`here-${step.id}`}>
           <StepLine props={props} step={step} />
           <Answer props={props} step={step} />
+          <Undo props={props} step={step} />
         </li>
       ))}
     </ul>

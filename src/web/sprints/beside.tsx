@@ -138,12 +138,14 @@ export function Regular({ view }: Props) {
   );
 }
 
-/** What is quiet and still worth finding: accepted stretches and what was expected. */
+/** What is quiet and still worth finding: longer stretches and what was expected. */
 export function Quiet({ view }: Props) {
   const { gaps, expectations } = useShell().words.sprints;
   const { sprint, reader } = view;
   const own = reader.party === 'client' ? expectations.title : expectations.other(reader.clientName);
-  const shown = view.gaps.some(({ state }) => state === 'accepted' || state === 'waiting');
+  const shown = view.gaps.some(
+    ({ state, isAnswerOpen }) => state === 'accepted' || state === 'waiting' || isAnswerOpen,
+  );
   return (
     <>
       {shown ? (

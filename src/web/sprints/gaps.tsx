@@ -126,13 +126,32 @@ export function LongGaps(props: Props) {
   return <Rows items={found.map((gap) => <LongGapItem gap={gap} {...props} />)} />;
 }
 
-/** The stretches that both accepted, or that wait. */
+/** A yes or no by a wrong tap: it waits again. */
+export function TakeGapAnswerBack({ gap, back }: Pick<Props, 'back'> & { gap: Gap }) {
+  const { gaps } = useShell().words.sprints;
+  return (
+    <DeedButton
+      id={`gap-unanswer-${gap.id}`}
+      action={`/gaps/${gap.id}/answer`}
+      method="delete"
+      hidden={{ back }}
+      about={gap.name}
+      quiet
+      small
+    >
+      {gaps.unanswer[gap.state]}
+    </DeedButton>
+  );
+}
+
+/** The stretches that both accepted, that wait, or whose answer can still be taken back. */
 export function KnownGaps({ view, back }: Props) {
   const { words, dates } = useShell();
   const { gaps } = words.sprints;
   const long = new Set(view.plan?.longGaps.map(({ waitingId }) => waitingId));
   const known = view.gaps.filter(
-    ({ state, id }) => state === 'accepted' || (state === 'waiting' && !long.has(id)),
+    ({ state, id, isAnswerOpen }) =>
+      state === 'accepted' || isAnswerOpen || (state === 'waiting' && !long.has(id)),
   );
   if (known.length === 0) return null;
   return (
@@ -144,6 +163,7 @@ export function KnownGaps({ view, back }: Props) {
             <span class="small soft">{gaps.states[gap.state]}</span>
           </div>
           {gap.state === 'waiting' ? <WaitingGap gap={gap} reader={view.reader} back={back} /> : null}
+          {gap.isAnswerOpen ? <TakeGapAnswerBack gap={gap} back={back} /> : null}
         </>
       ))}
     />

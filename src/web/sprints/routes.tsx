@@ -1,7 +1,7 @@
 // Routes of sprints: the client's own, one sprint, its plan, gaps and pauses.
 import type { Context, Hono } from 'hono';
 import { readOwnSprint, readProspect } from '../../app/own-sprint.ts';
-import { answerOneGap, proposeOneGap, withdrawOneGap } from '../../app/sprint-gaps.ts';
+import { answerOneGap, proposeOneGap, unanswerOneGap, withdrawOneGap } from '../../app/sprint-gaps.ts';
 import {
   answerSprintExpectations,
   changeSprint,
@@ -99,6 +99,13 @@ function gapForms(app: Hono<VisitEnv>): void {
     '/gaps/:gapId/answer',
     acts(answerOneGap, {
       next: (_o, input, visit) => backWith(input, visit, 'answered', '/sprint'),
+      again: drawGap,
+    }),
+  );
+  app.delete(
+    '/gaps/:gapId/answer',
+    acts(unanswerOneGap, {
+      next: (_o, input, visit) => backWith(input, visit, 'unanswered', '/sprint'),
       again: drawGap,
     }),
   );

@@ -5,7 +5,9 @@ import { DateField, TextArea } from '../parts/fields.tsx';
 import { Button, ButtonRow, DeedButton, Form } from '../parts/forms.tsx';
 import { Disclosure } from '../parts/notes.tsx';
 import { useShell } from '../shell.ts';
+import { slipFor } from '../slip.ts';
 import { Fold } from './move-fold.tsx';
+import { GoalSelect } from './step-form.tsx';
 import type { StepPageProps } from './step-page-props.ts';
 
 /** Kept on another day, or not kept, with what got in the way. */
@@ -71,18 +73,38 @@ function Correct({ step, reader, slip }: StepPageProps) {
   );
 }
 
+/** The next one of a kept step: one tap, or the choice of another goal where its own has ended. */
+function Again({ step, reader, goals, slip }: StepPageProps) {
+  const { steps } = useShell().words;
+  const own = slipFor(slip, 'step.again');
+  const at = { action: `/steps/${step.id}/next`, hidden: { back: reader.back }, slip: own };
+  if (goals.length === 0 || goals.some(({ id }) => id === step.goal?.id)) {
+    return (
+      <DeedButton id="again" {...at}>
+        {steps.again}
+      </DeedButton>
+    );
+  }
+  return (
+    <Disclosure label={steps.again} open={own !== undefined} button id="again">
+      <p class="small soft">{step.goal ? steps.page.againLead : steps.page.againPicture}</p>
+      <Form id="again-form" {...at}>
+        <GoalSelect goals={goals} />
+        <ButtonRow>
+          <Button primary>{steps.again}</Button>
+        </ButtonRow>
+      </Form>
+    </Disclosure>
+  );
+}
+
 /** What can be done with a step that was kept or not kept. */
 export function Settled(props: StepPageProps) {
-  const { steps } = useShell().words;
   const { step, reader } = props;
   if (reader.party !== 'client') return null;
   return (
     <Card>
-      {step.state === 'kept' ? (
-        <DeedButton id="again" action={`/steps/${step.id}/next`} hidden={{ back: reader.back }}>
-          {steps.again}
-        </DeedButton>
-      ) : null}
+      {step.state === 'kept' ? <Again {...props} /> : null}
       {step.isCorrectable ? <Correct {...props} /> : null}
     </Card>
   );

@@ -1,14 +1,23 @@
 // Routes of steps: one step, a new one, and every deed on them.
 import type { Context, Hono } from 'hono';
-import { confirmOneStep, markStep, moveStep } from '../../app/step-moves.ts';
+import type { Child } from 'hono/jsx';
+import { confirmOneStep, markStep, moveStep, unconfirmOneStep } from '../../app/step-moves.ts';
 import { amendOneStep, planStep, repeatStep } from '../../app/step-plans.ts';
 import { listGoalChoices, readStepReader } from '../../app/step-readers.ts';
-import { addOneStep, answerOneStep, readStep, rehomeOneStep, withdrawOneStep } from '../../app/steps.ts';
+import {
+  addOneStep,
+  answerOneStep,
+  readStep,
+  rehomeOneStep,
+  unanswerOneStep,
+  withdrawOneStep,
+} from '../../app/steps.ts';
 import { acts, ask } from '../doors.ts';
 import { insteadOfForm } from '../form-pages.ts';
 import { pageText } from '../layout.tsx';
 import type { Slip } from '../slip.ts';
 import { safePath, type Visit, type VisitEnv } from '../visit.ts';
+import { justAnswered } from './answered.tsx';
 import { NewStepPage } from './new-step-page.tsx';
 import { StepPage } from './step-page.tsx';
 
@@ -23,15 +32,19 @@ const SAID = [
   'asked',
   'answered',
   'withdrawn',
+  'unanswered',
   'corrected',
   'planned',
 ] as const;
 type Said = (typeof SAID)[number];
 
-/** The sentence about what was just done to a step, by its name in the address. */
-export function saidOfStep(said: string | undefined, { words }: Visit): string | undefined {
-  const known = SAID.find((one) => one === said);
-  return known && words.steps.said[known];
+/**
+ * The sentence about what was just done to a step, by its name in the address; an answer that can still be taken back is
+ * named there, and the way back stands beside it. `back` is the page it is said on.
+ */
+export function saidOfStep(c: C, back: string): Child {
+  const known = SAID.find((one) => one === c.req.query('said'));
+  return justAnswered(c, back) ?? (known && c.get('visit').words.steps.said[known]);
 }
 
 /** Where a form leads back to, with what was done. */
@@ -50,7 +63,7 @@ async function drawStep(c: C, slip?: Slip): Promise<Response> {
   const { step, chain } = await ask(visit, readStep, { stepId });
   const around = await ask(visit, readStepReader, { engagementId: step.engagementId });
   const { goals } = await ask(visit, listGoalChoices, { engagementId: step.engagementId });
-  const notice = slip ? undefined : saidOfStep(c.req.query('said'), visit);
+  const notice = slip ? undefined : saidOfStep(c, `/steps/${stepId}`);
   const reader = {
     ...around,
     back: around.party === 'client' ? '/today' : `/engagements/${step.engagementId}`,
@@ -66,7 +79,9 @@ async function drawStep(c: C, slip?: Slip): Promise<Response> {
     slip,
     notice,
   };
-  return c.html(pageText(<StepPage {...props} />));
+  const text = pageText(<StepPage {...props} />);
+  const isStray = slip !== undefined && !text.includes('data-refusal=');
+  return c.html(isStray ? pageText(<StepPage {...props} isStray />) : text);
 }
 
 async function drawNew(c: C, slip?: Slip): Promise<Response> {
@@ -86,7 +101,14 @@ function addDeeds(app: Hono<VisitEnv>): void {
   const again = drawStep;
   app.post(
     '/steps/:stepId/answer',
-    acts(answerOneStep, { next: (_o, input, visit) => backTo(input, visit, 'answered'), again }),
+    acts(answerOneStep, {
+      next: ({ open }, input, visit) => backTo(input, visit, 'answered', open ? input.stepId : undefined),
+      again,
+    }),
+  );
+  app.delete(
+    '/steps/:stepId/answer',
+    acts(unanswerOneStep, { next: (_o, input, visit) => backTo(input, visit, 'unanswered'), again }),
   );
   app.delete(
     '/steps/:stepId/proposal',
@@ -153,6 +175,13 @@ export function stepRoutes(app: Hono<VisitEnv>): void {
   app.post(
     '/sessions/:sessionId/confirmations',
     acts(confirmOneStep, {
+      next: (_o, { sessionId }) => `/sessions/${sessionId}`,
+      again: (c) => c.redirect(`/sessions/${c.req.param('sessionId')}`, 303),
+    }),
+  );
+  app.delete(
+    '/sessions/:sessionId/confirmations/:stepId',
+    acts(unconfirmOneStep, {
       next: (_o, { sessionId }) => `/sessions/${sessionId}`,
       again: (c) => c.redirect(`/sessions/${c.req.param('sessionId')}`, 303),
     }),

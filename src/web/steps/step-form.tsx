@@ -69,16 +69,26 @@ interface StepFieldsProps {
   readonly earliest: string;
   readonly latest: string;
   readonly label?: string;
+  /** What stands there before anybody typed. */
+  readonly text?: string;
   readonly kind?: string;
   readonly size?: string;
 }
 
 /** Everything a new step is asked for. */
-export function StepFields({ goals, goalId, dueOn, earliest, latest, label, kind, size }: StepFieldsProps) {
+export function StepFields(props: StepFieldsProps) {
+  const { goals, goalId, dueOn, earliest, latest, label, text, kind, size } = props;
   const { fields } = useShell().words.steps;
   return (
     <>
-      <TextArea name="text" label={label ?? fields.text} lines={2} maxLength={2000} required />
+      <TextArea
+        name="text"
+        label={label ?? fields.text}
+        value={text ?? ''}
+        lines={2}
+        maxLength={2000}
+        required
+      />
       <SizeChoice {...(size ? { value: size } : {})} />
       <DateField name="dueOn" label={fields.dueOn} value={dueOn} min={earliest} max={latest} required />
       <GoalSelect goals={goals} value={goalId} />

@@ -1,4 +1,5 @@
 // What the page of a step is drawn from; its forms read it too.
+import type { Child } from 'hono/jsx';
 import type { StepView } from '../../app/step-views.ts';
 import type { Slip } from '../slip.ts';
 import type { Visit } from '../visit.ts';
@@ -17,5 +18,7 @@ export interface StepPageProps {
   /** Which form stands open. */
   readonly doing: string | undefined;
   readonly slip?: Slip | undefined;
-  readonly notice?: string | undefined;
+  /** The refused form is no longer on the page: its refusal stands at the top. */
+  readonly isStray?: boolean;
+  readonly notice?: Child;
 }

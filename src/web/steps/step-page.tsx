@@ -6,8 +6,10 @@ import { Page } from '../layout.tsx';
 import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
 import { Story } from '../parts/lists.tsx';
 import { PersonWords } from '../parts/people.tsx';
+import { StrayRefusal } from '../sessions/stray-refusal.tsx';
 import { useShell } from '../shell.ts';
 import { slipFor } from '../slip.ts';
+import { TakeAnswerBack } from './answered.tsx';
 import { Settled } from './mark-forms.tsx';
 import { Different } from './move-forms.tsx';
 import { OpenMoves } from './open-moves.tsx';
@@ -49,11 +51,12 @@ function ChainStory({ chain, reader }: ChainProps) {
   );
 }
 
-function Facts({ step, today }: { step: StepView; today: string }) {
+function Facts({ step, today, children }: PropsWithChildren<{ step: StepView; today: string }>) {
   return (
     <Card now={step.state === 'agreed'}>
       <StepFacts step={step} today={today} />
       {step.inTheWay ? <InTheWay words={step.inTheWay} /> : null}
+      {children}
     </Card>
   );
 }
@@ -71,6 +74,7 @@ function Body(props: StepPageProps) {
   const { step, chain, reader } = props;
   const isProposal = step.state === 'proposed';
   const mayAnswer = isProposal && step.by !== reader.party;
+  const unanswered = slipFor(props.slip, 'step.take_back_answer');
   // Nobody is asked and it is a coach who reads: the work has ended, and what is open is the client's alone.
   const readsOnly = reader.party === 'coach' && reader.isAlone === true;
   return (
@@ -83,7 +87,9 @@ function Body(props: StepPageProps) {
             <StepWaiting step={step} reader={reader} slip={slipFor(props.slip, 'step.answer')} />
           </Card>
         ) : (
-          <Facts step={step} today={reader.today} />
+          <Facts step={step} today={reader.today}>
+            <TakeAnswerBack step={step} back={`/steps/${step.id}`} slip={unanswered} />
+          </Facts>
         )}
         {mayAnswer && step.move ? <Different {...props} answers={step.id} /> : null}
         {step.state === 'agreed' && !readsOnly ? <OpenMoves {...props} /> : null}
@@ -115,6 +121,7 @@ export function StepPage(props: StepPageProps) {
       notice={notice}
       here={props.reader.party === 'client' ? 'today' : 'people'}
     >
+      {props.slip && props.isStray ? <StrayRefusal slip={props.slip} /> : null}
       <PageTitle eyebrow={<StepServes step={props.step} />}>{props.step.text}</PageTitle>
       <Body {...props} />
     </Page>

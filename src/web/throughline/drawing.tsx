@@ -1,4 +1,5 @@
 // The throughline as a drawing: the whole sprint on a desk, the weeks around now on a phone, a small line in a list.
+import { drawnOnce } from '../parts/drawn-once.tsx';
 import { useShell } from '../shell.ts';
 import { linePath, pixels, ribbonPath, type Sheet, thicknessOn, xOf } from './curve.ts';
 import { type Stretch, type ThroughlineData, within, without } from './data.ts';
@@ -141,7 +142,7 @@ export function Throughline({ data, id = 'throughline' }: { data: ThroughlineDat
   const own = words.shell.line;
   const phone = phoneSheet(data);
   const window = own.window(phone.from + 1, phone.to, data.weeks);
-  return (
+  return drawnOnce([words.lang, id, data], () => (
     <figure class="tl">
       <a class="skip tl-skip" href={`#${id}-end`}>
         {own.skip}
@@ -151,7 +152,7 @@ export function Throughline({ data, id = 'throughline' }: { data: ThroughlineDat
       <InWords data={data} />
       <span id={`${id}-end`} tabindex={-1}></span>
     </figure>
-  );
+  ));
 }
 
 /** The small line of one person in a list: a picture with a name, without links of its own. */

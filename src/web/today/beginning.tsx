@@ -4,36 +4,28 @@ import { Card } from '../parts/cards.tsx';
 import { LinkButton } from '../parts/forms.tsx';
 import { Item, Rows } from '../parts/lists.tsx';
 import { useShell } from '../shell.ts';
+import { beginningsOf, leadingOf } from './leading.ts';
 
 /** What a client begins with; nothing once it is there. */
 export function Beginning({ today }: { today: TodayView }) {
   const { start } = useShell().words.today;
-  const steps = [
-    { done: today.bigPicture !== null, href: '/big-picture', act: start.picture, lead: start.pictureLead },
-    { done: today.hasGoals, href: '/goals/new', act: start.goal, lead: start.goalLead },
-    {
-      done: (today.engagement?.coachName ?? null) !== null,
-      href: '/invitations?role=coach',
-      act: start.coach,
-      lead: start.coachLead,
-    },
-    {
-      done: today.engagement !== null,
-      href: '/invitations?role=client',
-      act: start.client,
-      lead: start.clientLead,
-    },
-  ].filter(({ done }) => !done);
-  if (steps.length === 0) return null;
-  const isFirst = (today.engagement?.open.length ?? 0) === 0 && !today.engagement?.isAsked;
-  const items = steps.map(({ href, act, lead }, index) => (
+  const begins = beginningsOf(today);
+  if (begins.length === 0) return null;
+  const ways = {
+    picture: { href: '/big-picture', act: start.picture, lead: start.pictureLead },
+    goal: { href: '/goals/new', act: start.goal, lead: start.goalLead },
+    coach: { href: '/invitations?role=coach', act: start.coach, lead: start.coachLead },
+    client: { href: '/invitations?role=client', act: start.client, lead: start.clientLead },
+  };
+  const leads = leadingOf(today) === 'beginning';
+  const items = begins.map((one, index) => (
     <Item
       title={
-        <LinkButton href={href} primary={isFirst && index === 0}>
-          {act}
+        <LinkButton href={ways[one].href} primary={leads && index === 0}>
+          {ways[one].act}
         </LinkButton>
       }
-      small={lead}
+      small={ways[one].lead}
     />
   ));
   return (

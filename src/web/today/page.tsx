@@ -1,5 +1,9 @@
 // Today: the big picture in two lines, the line, what waits, the step, and what stands beside it.
+import type { Child } from 'hono/jsx';
+import type { AttentionView } from '../../app/attention/attention-reading.ts';
 import type { TodayView } from '../../app/today.ts';
+import { AttentionCard, AttentionOffer } from '../attention/card.tsx';
+import { type JustSaid, Undoing } from '../attention/undoing.tsx';
 import { Page } from '../layout.tsx';
 import { MomentumCard } from '../momentum-card.tsx';
 import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
@@ -14,6 +18,7 @@ import { Throughline } from '../throughline/drawing.tsx';
 import { lineData, ownLinks } from '../throughline/from-view.ts';
 import type { Visit } from '../visit.ts';
 import { Beginning } from './beginning.tsx';
+import { type Leading, leadingOf } from './leading.ts';
 import { EverythingWaiting, Others } from './others.tsx';
 
 type Engagement = NonNullable<TodayView['engagement']>;
@@ -21,9 +26,12 @@ type Engagement = NonNullable<TodayView['engagement']>;
 interface TodayPageProps {
   readonly visit: Visit;
   readonly today: TodayView;
+  readonly attention: AttentionView;
+  /** What was just said of a message. */
+  readonly just: JustSaid | null;
   /** The step that was kept just now: its stroke draws itself. */
   readonly fresh?: string | undefined;
-  readonly notice?: string | undefined;
+  readonly notice?: Child;
   readonly slip?: Slip | undefined;
 }
 
@@ -45,6 +53,18 @@ function lineTitle(engagement: Engagement, words: Visit['words']['today']): stri
   return sprint.week === null ? words.planned(line.number) : words.weekOf(sprint.week, line.weeks);
 }
 
+/** Both have signed and no sprint is planned: where one can be, quietly. */
+function NoSprint({ engagement }: { engagement: Engagement }) {
+  const { today } = useShell().words;
+  const { state, id } = engagement;
+  if (state !== 'agreed' && state !== 'active') return null;
+  return (
+    <p class="small soft">
+      {today.noSprint} <a href={`/engagements/${id}/sprints/new`}>{today.plan}</a>
+    </p>
+  );
+}
+
 function Line({
   engagement,
   zone,
@@ -57,15 +77,18 @@ function Line({
   const shell = useShell();
   const { today } = shell.words;
   const { line, next, held, kept, keptOf } = engagement;
-  if (!line) return null;
+  if (!line) return <NoSprint engagement={engagement} />;
   const when = next
     ? next.isOn
       ? today.on
       : today.next(shell.dates.moment(next.startsAt, zone))
     : today.noNext;
+  const isPlan = engagement.sprint?.state === 'planned';
+  const counts = today.counts(held, kept, keptOf);
   const aside = (
     <>
-      {today.counts(held, kept, keptOf)} · {next ? <a href={`/sessions/${next.id}`}>{when}</a> : when}
+      {isPlan ? <a href={`/sprints/${line.sprintId}/plan`}>{today.openPlan}</a> : counts} ·{' '}
+      {next ? <a href={`/sessions/${next.id}`}>{when}</a> : when}
     </>
   );
   return (
@@ -75,14 +98,14 @@ function Line({
   );
 }
 
-function Asked({ engagement, back }: { engagement: Engagement; back: string }) {
+function Asked({ engagement, leads }: { engagement: Engagement; leads: boolean }) {
   const { asked } = useShell().words.today;
-  const isAsked = engagement.isAsked;
+  const { isAsked, id } = engagement;
   return (
     <Card title={isAsked ? asked.title : asked.free} id="asked" now={isAsked}>
       {isAsked ? <p>{asked.lead}</p> : null}
       <ButtonRow>
-        <LinkButton href={`/engagements/${engagement.id}/steps/new?back=${back}`} primary={isAsked}>
+        <LinkButton href={`/engagements/${id}/steps/new?back=/today`} primary={leads}>
           {asked.act}
         </LinkButton>
       </ButtonRow>
@@ -103,15 +126,25 @@ function Uncovered({ engagement }: { engagement: Engagement }) {
   );
 }
 
-function Steps({ engagement, reader }: { engagement: Engagement; reader: StepReader }) {
+interface StepsProps {
+  readonly engagement: Engagement;
+  readonly reader: StepReader;
+  readonly leading: Leading;
+}
+
+function Steps({ engagement, reader, leading }: StepsProps) {
   const { today } = useShell().words;
-  const needsOne = engagement.isAsked || engagement.open.length === 0;
+  const { open, tooMany, isAsked, state } = engagement;
+  const isOver = state === 'completed' || state === 'ended';
+  const isFree = open.length === 0 && !isOver;
   return (
     <>
-      {engagement.tooMany ? <Warning>{today.tooMany}</Warning> : null}
-      {needsOne ? <Asked engagement={engagement} back="/today" /> : null}
-      {engagement.open.map((step, index) => (
-        <StepCard step={step} reader={reader} now={index === 0 && !needsOne} />
+      {tooMany ? <Warning>{today.tooMany}</Warning> : null}
+      {isAsked || isFree ? (
+        <Asked engagement={engagement} leads={leading === 'asked' || leading === 'free'} />
+      ) : null}
+      {open.map((step, index) => (
+        <StepCard step={step} reader={reader} now={leading === 'step' && index === 0} />
       ))}
       <Uncovered engagement={engagement} />
     </>
@@ -153,7 +186,7 @@ function Enough({ enough }: { enough: TodayView['enough'] }) {
   );
 }
 
-function Beside({ today }: { today: TodayView }) {
+function Beside({ today, attention }: Pick<TodayPageProps, 'today' | 'attention'>) {
   const { words, dates } = useShell();
   const { engagement, enough } = today;
   return (
@@ -167,18 +200,20 @@ function Beside({ today }: { today: TodayView }) {
       ) : null}
       <Enough enough={enough} />
       <Others today={today} />
+      {attention.isOn || !today.hasGoals ? null : <AttentionOffer />}
     </Stack>
   );
 }
 
 /** The page of Today. */
-export function TodayPage({ visit, today, fresh, notice }: TodayPageProps) {
+export function TodayPage({ visit, today, attention, just, fresh, notice }: TodayPageProps) {
   const zone = visit.person?.zone ?? 'UTC';
   const { engagement } = today;
   const otherName = engagement?.coachName ?? null;
   const reader: StepReader = { party: 'client', otherName, today: today.today, zone, back: '/today' };
   return (
     <Page shell={visit.shell} title={visit.words.today.title} here="today" notice={notice}>
+      <Undoing just={just} back="/today" />
       <PageTitle lede={<BigPicture picture={today.bigPicture} />}>
         {visit.shell.dates.weekday(today.today)}
       </PageTitle>
@@ -188,9 +223,10 @@ export function TodayPage({ visit, today, fresh, notice }: TodayPageProps) {
         <Columns>
           <Stack>
             <Beginning today={today} />
-            {engagement ? <Steps engagement={engagement} reader={reader} /> : null}
+            {engagement ? <Steps {...{ engagement, reader, leading: leadingOf(today) }} /> : null}
+            <AttentionCard view={attention} zone={zone} back="/today" most={3} />
           </Stack>
-          <Beside today={today} />
+          <Beside today={today} attention={attention} />
         </Columns>
       </Stack>
     </Page>

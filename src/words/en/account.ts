@@ -26,6 +26,30 @@ export const account = {
     lede: 'This is a new Throughline. The first account is the owner’s: it sets up this place and reads nobody’s content.',
     make: 'Make the owner’s account',
   },
+  begin: {
+    title: 'How do you begin?',
+    lede: 'Either way, and later the other one too if you like.',
+    ledeOwner: 'This place is ready. Take any of these ways, or all of them.',
+    client: {
+      title: 'I want to be coached',
+      lead: 'Write down why, name a goal, clear the time. You can begin alone and bring in a coach when you like.',
+      act: 'Begin with the big picture',
+      invite: 'Invite your coach',
+    },
+    coach: {
+      title: 'I coach',
+      lead: 'Invite a client. Once your invitation is taken, you find each other under People.',
+      act: 'Invite a client',
+    },
+    owner: {
+      title: 'I look after it for others',
+      lead: 'Whoever you invite has an account here and chooses whom to work with. You read nobody’s content.',
+      act: 'Invite somebody',
+      look: 'Who may sign up',
+    },
+    invited: 'Invited, not here yet',
+    allInvited: 'All invitations',
+  },
   signIn: {
     title: 'Sign in',
     signIn: 'Sign in',

@@ -45,6 +45,10 @@ export const booking = {
     clocksLead: (name: string, first: string, then: string) =>
       `The clocks change, and not on the same day for both of you. For ${name} it is ${first} at first, and ${then} in the weeks marked below.`,
   },
+  clocks: {
+    both: (moment: string) => `For both of you: ${moment}.`,
+    look: 'Show it on both clocks',
+  },
   anchor: 'Whose clock does it keep?',
   anchorMine: (city: string) => `Mine, in ${city}`,
   anchorTheirs: (name: string, city: string) => `${name}’s, in ${city}`,

@@ -3,7 +3,13 @@
 export const reviews = {
   list: 'Reviews',
   kinds: { mid: 'Mid-sprint review', end: 'End review', called: 'Review' },
-  states: { standing: 'stands now', done: 'done', skipped: 'skipped', lapsed: 'lapsed' },
+  states: {
+    standing: 'stands now',
+    done: 'done',
+    skipped: 'skipped',
+    lapsed: 'lapsed',
+    'taken back': 'taken back',
+  },
   decided: { 'go on': 'go on', pause: 'pause', finish: 'finish' },
   stands: {
     mid: 'The middle of the sprint: a good moment to look back.',
@@ -106,6 +112,10 @@ export const reviews = {
     next: 'Plan the next sprint',
     finished: 'What stays readable for whom',
   },
+  back: {
+    act: 'Take the call back',
+    lead: 'A wrong tap? As long as nothing is answered here, you can take it back.',
+  },
   skip: {
     title: 'Skip this review',
     lead: (day: string) =>
@@ -132,5 +142,6 @@ export const reviews = {
     skipped: 'Skipped.',
     dropped: 'The review stands.',
     called: 'The review stands. Take the time for it.',
+    uncalled: 'Taken back. No review stands.',
   },
 };

@@ -111,6 +111,7 @@ export const room = {
     open: 'Still open from before',
     confirm: 'It stands as it is',
     confirmed: 'confirmed here',
+    unconfirm: 'Not confirmed after all',
     change: 'Change it',
     here: 'Counts for closing',
     coach: (name: string) => `Only ${name} can confirm that it stands.`,

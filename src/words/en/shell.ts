@@ -6,11 +6,14 @@ export const shell = {
   skip: 'Skip to the content',
   mainNav: 'Main',
   nav: {
+    begin: 'Begin',
     today: 'Today',
     sprint: 'Sprint',
     goals: 'Goals',
     journal: 'Journal',
+    attention: 'Attention',
     people: 'People',
+    invitations: 'Invitations',
   },
   menu: {
     search: 'Search',

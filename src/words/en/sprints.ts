@@ -170,6 +170,9 @@ export const sprints = {
     accept: 'Yes, that is fine',
     decline: 'No, let us book one',
     withdraw: 'Take it back',
+    unanswer: { accepted: 'Take my yes back', declined: 'Take my no back' } as Readonly<
+      Record<string, string>
+    >,
   },
   pauses: {
     title: 'Pause',
@@ -204,6 +207,7 @@ export const sprints = {
     'gap-proposed': 'Proposed. It waits for the other’s yes.',
     answered: 'Answered.',
     withdrawn: 'Taken back.',
+    unanswered: 'Taken back. It waits for your answer again.',
     paused: 'Paused. Sessions in it are cancelled, and dates in it move along.',
     'pause-proposed': 'Proposed. It waits for an answer.',
     back: 'Welcome back. Dates are where they belong again.',

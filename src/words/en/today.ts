@@ -17,6 +17,9 @@ export const today = {
   next: (moment: string) => `next session ${moment}`,
   on: 'The session is on',
   noNext: 'no session booked',
+  openPlan: 'open the plan',
+  noSprint: 'No sprint is planned.',
+  plan: 'Plan one',
   waiting: {
     title: 'Waiting for you',
     closing: 'The session closes with your yes to this step',
@@ -33,18 +36,7 @@ export const today = {
     signature: 'The agreement waits for your signature',
     wording: 'A wording for your goal is suggested',
     topic: 'A topic is suggested for the agenda',
-    'sprint part': 'The sprint needs one more thing',
-    'sprint plan': 'The next sprint can be planned',
   },
-  parts: {
-    'sprint.choose_focus': 'Choose what is in focus. An itch will do.',
-    'sprint.new_monday': 'Choose a new first Monday.',
-    'sprint.book_sessions': 'Book the sessions.',
-    'sprint.book_between': 'Two sessions lie too far apart. Book one between, or accept the gap by name.',
-    'sprint.set_block': 'Choose a weekly hour for the work in between.',
-    'sprint.answer_expectations': 'Answer the three expectations in your own words.',
-    'agreement.write': 'Write the agreement.',
-  } as Readonly<Record<string, string>>,
   asked: {
     title: 'What is the next step?',
     lead: 'No step is open within its date. One small thing is enough.',
@@ -85,8 +77,13 @@ export const today = {
   },
   enough: {
     title: 'Enough steps?',
-    pace: (kept: number, pledge: number | null) =>
-      pledge === null ? `${kept} in four weeks` : `${kept} of ${pledge} in four weeks`,
+    pace: (kept: number, pledge: number | null) => {
+      if (pledge === null) return `${kept} in four weeks`;
+      // Beyond what was pledged there is nothing left for it to be a part of.
+      return kept > pledge
+        ? `${kept} in four weeks; ${pledge === 0 ? 'none' : pledge} pledged`
+        : `${kept} of ${pledge} in four weeks`;
+    },
     twelve: (kept: number) => `${kept} in twelve weeks`,
     hungry: 'hungry',
     reasons: {

@@ -85,7 +85,7 @@ export const nextSprint: SprintChapter = {
     await elena.open(the('end review'));
     await elena.reads(work.other('Tomás Reyes'), WRITTEN.answer, decide.was['go on']);
     await elena.open('/people');
-    await elena.reads(today.waiting['sprint plan'], people.states.active);
+    await elena.reads(people.states.active);
     await elena.doesNotRead(today.waiting.review);
     await tomas.open(the('sprint'));
     await tomas.reads(sprints.finished(1));
@@ -129,7 +129,7 @@ export const nextSprint: SprintChapter = {
     await tomas.submit('form#focus', { goalIds: [the('others')] });
     await tomas.reads(sprints.plan.ready('Monday 4 January'));
     await elena.open('/people');
-    await elena.doesNotRead(today.waiting['sprint plan'], today.waiting['sprint part']);
+    await elena.reads(people.planning);
   },
 
   'it begins by itself, and the first one stays to be read': async ({ tomas, elena, the, itIs }) => {

@@ -289,6 +289,7 @@ const account: readonly Screen[] = [
   { name: 'settings-readings-none', route: '/settings/readings', who: 'nell' },
   { name: 'export', route: '/settings/export', who: 'mira', printed: true },
   { name: 'invitations', route: '/invitations', who: 'elena' },
+  { name: 'begin', route: '/begin', who: 'elena' },
   { name: 'owner', route: '/owner', who: 'elena' },
   { name: 'prove', route: '/prove', who: 'mira', with: () => ({ query: 'to=/settings/email' }) },
   { name: 'sign-out', route: '/sign-out', who: 'mira' },

@@ -29,6 +29,9 @@ export const engagements: Sayings = {
   'review.skip_waiting': ({ aloneFrom }) =>
     `You asked already. From ${day(aloneFrom)} either of you can skip it alone.`,
   'review.no_skip': 'Nobody asks to skip this review.',
+  'review.not_called': 'This review comes with the sprint. It can be skipped with one sentence.',
+  'review.called_by_other': 'The other one called for this review. You can ask to skip it.',
+  'review.answered': 'Something has been answered in it, so it stands. It can be skipped with one sentence.',
   'review.no_sprint': 'A review belongs to a sprint that runs.',
   'review.standing': 'A review stands already.',
   'review.no_answer': 'There is nothing to share yet. Write your answer first.',

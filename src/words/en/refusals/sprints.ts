@@ -23,6 +23,9 @@ export const sprints: Sayings = {
     `A stretch of ${least} to ${most} days can be accepted. A longer one needs a session in between.`,
   'sprint.gap_not_found': 'There is no such stretch.',
   'sprint.gap_not_waiting': 'This was answered already.',
+  'sprint.gap_not_answered': 'There is no answer here that could be taken back.',
+  'sprint.gap_final':
+    'Something has come of this answer since, so it stays. A session in between can still be booked.',
   'sprint.own_gap': 'You proposed this yourself; the other one answers.',
   'sprint.not_own_gap': 'The other one proposed this; you can say no to it.',
   'gap.not_found': 'There is no such stretch.',

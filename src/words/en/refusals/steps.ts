@@ -9,6 +9,10 @@ export const steps: Sayings = {
   'step.not_found': 'There is no such step.',
   'step.not_yours': 'This is not yours to do with this step.',
   'step.not_open': 'This step is no longer open. What you see is how it stands now.',
+  'step.not_answered': 'There is no answer here that could be taken back.',
+  'step.answer_final':
+    'Something has come of this answer since, so it stays. What you see is how it stands now.',
+  'step.not_confirmed': 'This step is not confirmed in this session.',
   'step.not_waiting': 'This no longer waits for an answer. What you see is how it stands now.',
   'step.not_a_move':
     'This is a first proposal, not a change to a step: say yes or no, or add a step of your own.',

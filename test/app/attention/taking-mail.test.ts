@@ -1,0 +1,134 @@
+// Mail is taken in once, whole or not at all, ranked as one long mind would have ranked it, and the days are judged.
+import { describe, expect, it } from 'vitest';
+import { readAttention } from '../../../src/app/attention/attention-reading.ts';
+import { settingsOf, weightsOf } from '../../../src/app/attention/attention-settings.ts';
+import { weightsAnew } from '../../../src/app/attention/lessons-log.ts';
+import { muteSender, setBudget, unmuteSender } from '../../../src/app/attention/muting.ts';
+import { sayOfMessage } from '../../../src/app/attention/sayings.ts';
+import { takeMail } from '../../../src/app/attention/taking-mail.ts';
+import { ANN, answerTo } from '../../domain/attention/mailbox.ts';
+import { newHouse } from '../../world/house.ts';
+import { letterNow, logOf, mailUntilNow, rowsOf, sourceOf, take } from './mail-world.ts';
+
+describe.each(['sqlite', 'postgres'] as const)('mail on %s', (engine) => {
+  it('is taken in once, and proposes few messages a day with their reasons', async () => {
+    const house = await newHouse({ engine });
+    const sourceId = await sourceOf(house, 'mira');
+    const mail = mailUntilNow(house, 7, 400);
+    const first = await take(house, 'mira', sourceId, mail);
+    const others = mail.filter(({ from }) => from !== ANN).length;
+    expect(first).toEqual({ taken: others, doubles: 0, isGone: false });
+    const rows = await rowsOf(house, 'mira');
+    expect(rows).toHaveLength(others);
+    expect(await take(house, 'mira', sourceId, mail)).toEqual({
+      taken: 0,
+      doubles: mail.length,
+      isGone: false,
+    });
+    expect(await rowsOf(house, 'mira')).toEqual(rows);
+    const read = await house.as('mira').do(readAttention, {});
+    expect(read.isOn).toBe(true);
+    expect(read.sources).toMatchObject([{ id: sourceId, messages: others }]);
+    const { today } = read;
+    expect(today.few.length).toBeLessThanOrEqual(read.budget);
+    expect(today.came).toBe(today.few.length + today.done.length + today.rest);
+    const shown = [...today.few, ...today.earlier];
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.some(({ reasons }) => reasons.length > 0)).toBe(true);
+    for (const day of Map.groupBy(rows, (row) => row.day).values())
+      expect(day.filter(({ verdict }) => verdict === 'attend').length).toBeLessThanOrEqual(7);
+  });
+
+  it('is ranked in many readings bit for bit as its log says, and by whatever was known before', async () => {
+    const house = await newHouse({ engine });
+    const sourceId = await sourceOf(house, 'mira');
+    const mail = mailUntilNow(house, 8, 300);
+    for (let from = 0; from < mail.length; from += 61)
+      await take(house, 'mira', sourceId, mail.slice(from, from + 61));
+    const { id } = house.people.mira;
+    await house.store.read(async (rows) => {
+      const settings = await settingsOf(rows, id);
+      if (!settings) throw new Error('no settings');
+      expect(await weightsOf(rows, settings)).toStrictEqual(await weightsAnew(rows, id));
+    });
+    expect((await logOf(house, 'mira')).length).toBeGreaterThan(1);
+  });
+
+  it('leaves the list once it is answered', async () => {
+    const house = await newHouse({ engine });
+    const sourceId = await sourceOf(house, 'mira');
+    const letter = letterNow(house, 1);
+    await take(house, 'mira', sourceId, [letter]);
+    const mira = house.as('mira');
+    const before = await mira.do(readAttention, {});
+    expect(before.today.few.map(({ subject }) => subject)).toEqual(['Letter 1']);
+    await take(house, 'mira', sourceId, [answerTo(letter, 2, house.ports.now(), ANN, 'Here they are.')]);
+    const { today, week } = await mira.do(readAttention, {});
+    expect(today.few).toEqual([]);
+    expect(today.done).toMatchObject([{ subject: 'Letter 1', answeredAt: house.ports.now() }]);
+    expect(week.attended).toBe(1);
+  });
+});
+
+it('ranks again when the person spoke meanwhile, so that nothing that was said is lost', async () => {
+  const house = await newHouse();
+  const sourceId = await sourceOf(house, 'mira');
+  await take(house, 'mira', sourceId, [letterNow(house, 1)]);
+  const [row] = await rowsOf(house, 'mira');
+  let times = 0;
+  const { store } = house.ports;
+  const ports = {
+    ...house.ports,
+    store: {
+      ...store,
+      // The person's word comes between ranking and keeping.
+      write: (async (...given: Parameters<typeof store.write>) => {
+        times += 1;
+        if (times === 1)
+          await house.as('mira').do(sayOfMessage, { messageId: row?.id, says: 'did not matter' });
+        return store.write(...given);
+      }) as typeof store.write,
+    },
+  };
+  const ownerId = house.people.mira.id;
+  const taken = await takeMail(ports, { ownerId, sourceId, messages: [letterNow(house, 2)] });
+  expect(taken.taken).toBe(1);
+  expect(times).toBe(2);
+  expect((await logOf(house, 'mira')).map(({ kind }) => kind)).toEqual(['did not matter']);
+  expect(await rowsOf(house, 'mira')).toHaveLength(2);
+});
+
+it('keeps nothing of a source that is gone, or whose reader lost it', async () => {
+  const house = await newHouse();
+  const sourceId = await sourceOf(house, 'mira');
+  const ownerId = house.people.mira.id;
+  const mail = [letterNow(house, 1)];
+  const lost = await takeMail(house.ports, { ownerId, sourceId, messages: mail, keep: async () => false });
+  expect(lost).toMatchObject({ isGone: true });
+  expect(await rowsOf(house, 'mira')).toEqual([]);
+  expect(await take(house, 'mira', 'nowhere', mail)).toMatchObject({ isGone: true });
+  // Nobody takes mail into somebody else's source.
+  const stolen = await takeMail(house.ports, { ownerId: house.people.jon.id, sourceId, messages: mail });
+  expect(stolen).toMatchObject({ isGone: true });
+});
+
+it('lets muted senders go before the budget, and hears them again', async () => {
+  const house = await newHouse();
+  const mira = house.as('mira');
+  const sourceId = await sourceOf(house, 'mira');
+  const cy = { address: 'cy@there.example', name: 'Cy Cole' };
+  const mail = [1, 2, 3, 4].map((number) => letterNow(house, number, number > 2 ? { from: cy } : {}));
+  await take(house, 'mira', sourceId, mail);
+  await mira.do(setBudget, { budget: 2 });
+  const rows = await rowsOf(house, 'mira');
+  const fromBo = rows.filter(({ words }) => words?.from.address === 'bo@there.example');
+  await mira.do(muteSender, { messageId: fromBo[0]?.id });
+  const muted = (await mira.do(readAttention, {})).today;
+  expect(muted.few.map(({ from }) => from.address)).toEqual([cy.address, cy.address]);
+  await take(house, 'mira', sourceId, [letterNow(house, 5)]);
+  expect((await mira.do(readAttention, {})).today.few).toHaveLength(2);
+  await mira.do(setBudget, { budget: 7 });
+  expect((await mira.do(readAttention, {})).today.few).toHaveLength(2);
+  await mira.do(unmuteSender, { address: 'bo@there.example' });
+  expect((await mira.do(readAttention, {})).today.few).toHaveLength(5);
+});
