@@ -69,3 +69,7 @@ build();
 const report = await run();
 say('');
 process.stdout.write(args.has('--json') ? `${JSON.stringify(report, null, 2)}\n` : `${tableOf(report)}\n`);
+if (!args.has('--json')) {
+  const speed = join(import.meta.dirname, 'attention', 'speed.ts');
+  spawnSync(process.execPath, [speed, ...(args.has('--quick') ? ['--quick'] : [])], { stdio: 'inherit' });
+}

@@ -169,6 +169,7 @@ export const WORDS: WordsTable = {
         kind: 'answered',
         sheet: NO_SHEET,
         marks: { ...NO_SHEET, slots: [1], kinds: ['sender'] },
+        serves: { aim: 'goal', terms: [1] },
       },
     ],
   },

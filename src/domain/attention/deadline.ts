@@ -17,8 +17,8 @@ const MONTHS =
   );
 /** The number of the month, from 0, of each of these beginnings. */
 const NUMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 2, 4, 9, 11, 0, 1, 2, 3, 5, 6, 7, 11, 0, 3, 7, 11];
-const MONTH = `(?:${[...MONTHS].sort((a, b) => b.length - a.length).join('|')})\\p{L}*\\.?`;
-const DATE = `\\d{4}-\\d\\d-\\d\\d|\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s+(?:of |de )?${MONTH}|${MONTH}\\s+\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}\\.\\s?\\d{1,2}\\.(?:\\d{2,4})?`;
+const MONTH = `(?:${[...MONTHS].sort((a, b) => b.length - a.length).join('|')})\\p{L}*`;
+const DATE = `\\d{4}-\\d\\d-\\d\\d|\\d{1,2}(?:st|nd|rd|th|er|\\.)?\\s+(?:of |de )?${MONTH}|${MONTH}\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}\\.\\s?\\d{1,2}\\.(?:\\d{2,4})?`;
 const DAYS =
   'today|tonight|tomorrow|noon|eod|eow|cob|(?:the )?end of (?:the |this |next )?(?:day|week|month)|(?:this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day' +
   '|heute|morgen|übermorgen|ende (?:der|dieser|des) (?:woche|monats)|(?:diesen |nächsten )?(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch' +
@@ -45,6 +45,8 @@ const TIMES = words(
 );
 const ALARMS = words('deadline asap urgent possible dringend fristende abgabefrist limite urgente límite');
 const REACH = 4;
+/** The point in '20. März' seems to end a sentence: so many letters after it belong to the date. */
+const OVER = 20;
 const DAY = 86_400_000;
 /** A date further away than this is no deadline to attend to now, in days. */
 const SOON = 21;
@@ -58,14 +60,9 @@ function mayTell(tokens: readonly number[]): boolean {
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] ?? 0;
     if (ALARMS.has(token)) return true;
-    if (LEADS.has(token) && (tokens.slice(at + 1, at + 1 + REACH).some(isTime) || hasMonth(tokens, at)))
-      return true;
+    if (LEADS.has(token) && tokens.slice(at + 1, at + 1 + REACH).some(isTime)) return true;
   }
   return false;
-}
-
-function hasMonth(tokens: readonly number[], at: number): boolean {
-  return tokens.slice(at + 1, at + 1 + REACH).includes(NUMBER);
 }
 
 function monthOf(name: string): number {
@@ -85,7 +82,7 @@ function daysTo(date: string, at: number): number | undefined {
   const place = dotted === undefined ? monthOf(name) : Number(dotted) - 1;
   const time = Date.UTC(then.getUTCFullYear(), place, Number(number));
   // December looks ahead to January.
-  return (time < at - 180 * DAY ? time + 365 * DAY : time - 0) / DAY - at / DAY;
+  return ((time < at - 180 * DAY ? time + 365 * DAY : time) - at) / DAY;
 }
 
 function isSoon(date: string, at: number): boolean {
@@ -98,7 +95,7 @@ export function deadlineIn(lower: string, sentences: readonly Sentence[], at: In
   let urgent: Deadline | undefined;
   for (const { tokens, from, to } of sentences) {
     if (!mayTell(tokens)) continue;
-    const text = lower.slice(from, to);
+    const text = lower.slice(from, to + OVER);
     const named = PHRASE.exec(text);
     if (named && isSoon(named[1] ?? '', millisecondsOf(at))) {
       const start = from + named.index;

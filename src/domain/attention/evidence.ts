@@ -5,8 +5,7 @@ import type { Memory } from './memory.ts';
 import type { Message, MessageId } from './message.ts';
 import type { Profile } from './profile.ts';
 import { hiding } from './recent.ts';
-import type { Term } from './term.ts';
-import { wordsIn } from './word.ts';
+import { eachTermAt, type Term } from './term.ts';
 
 /** Something true about a message that can be shown, and taken away to see what it did. */
 export type Evidence =
@@ -55,25 +54,30 @@ export type Evidence =
 /** The name of a kind of evidence. */
 export type EvidenceKind = Evidence['kind'];
 
-function withoutWords(text: string, words: readonly string[]): string {
-  const gone = new Set(words);
+function withoutWords(text: string, words: ReadonlySet<Term>, exact: ReadonlySet<string>): string {
+  const lower = text.toLowerCase();
+  if (lower.length !== text.length) return text;
   let result = '';
   let from = 0;
-  for (const { from: start, to, lower } of wordsIn(text)) {
-    if (!gone.has(lower)) continue;
+  eachTermAt(lower, lower.length, (term, start, to) => {
+    if (!words.has(term) || !exact.has(lower.slice(start, to))) return;
     result += text.slice(from, start);
     from = to;
-  }
-  return result + text.slice(from);
+  });
+  return from === 0 ? text : result + text.slice(from);
 }
 
 function cutWords(message: Message, words: readonly string[]): Message {
   const { quoted, ...rest } = message;
+  const exact = new Set(words);
+  const terms = new Set<Term>();
+  for (const word of words) eachTermAt(word, word.length, (term) => terms.add(term));
+  const cut = (text: string): string => withoutWords(text, terms, exact);
   return {
     ...rest,
-    subject: withoutWords(message.subject, words),
-    text: withoutWords(message.text, words),
-    ...(quoted === undefined ? {} : { quoted: withoutWords(quoted, words) }),
+    subject: cut(message.subject),
+    text: cut(message.text),
+    ...(quoted === undefined ? {} : { quoted: cut(quoted) }),
   };
 }
 

@@ -4,7 +4,9 @@ import type { Id } from '../kernel/id.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Marks } from './mark.ts';
 import type { MessageId } from './message.ts';
+import type { TaughtWord } from './profile.ts';
 import type { Sheet } from './sheet.ts';
+import type { Term } from './term.ts';
 import {
   FIRST_MOVED,
   learn,
@@ -35,6 +37,8 @@ export interface Lesson {
   readonly kind: LessonKind;
   readonly sheet: Sheet;
   readonly marks: Marks;
+  /** For `serves`: which aim, and the words of the message's subject. */
+  readonly serves?: { readonly aim: Id; readonly terms: readonly Term[] };
 }
 
 /** That the person struck out one thing that was learned: a case of a signal, or a mark. */
@@ -101,6 +105,23 @@ export function weightsFrom(
     else takeLesson(shipped, own, entry, pace);
   }
   return own;
+}
+
+/** A word of a message that serves an aim counts half as much as one of the aim itself; said again, more. */
+const TAUGHT = 0.5;
+const MOST_TAUGHT = 60;
+
+/** The words that the log teaches an aim; from the log alone, so that what is taken back was never there. */
+export function taughtBy(log: readonly LogEntry[], aim: Id): readonly TaughtWord[] {
+  const weights = new Map<Term, number>();
+  for (const entry of log) {
+    if (entry.kind !== 'serves' || entry.serves?.aim !== aim) continue;
+    for (const term of new Set(entry.serves.terms)) {
+      const weight = weights.get(term) ?? 0;
+      weights.set(term, weight + (1 - weight) * TAUGHT);
+    }
+  }
+  return [...weights].sort(([, one], [, other]) => other - one).slice(0, MOST_TAUGHT);
 }
 
 /** The log without one entry. */

@@ -1,5 +1,6 @@
 // Who and what exactly a message is about, as keyed numbers: only the person's own weights know what they mean to them.
 
+import type { Reading } from './reading.ts';
 import type { Sight } from './sight.ts';
 
 import { aboutAim } from './signal-content.ts';
@@ -66,7 +67,27 @@ function tellingOf({ reading, memory }: Sight): Float64Array {
   return keys;
 }
 
+// As in the search (relevance.ts): the same message is looked at again for each of its reasons.
+let last:
+  | {
+      readonly reading: Reading;
+      readonly messages: number;
+      readonly vocabulary: object;
+      readonly found: readonly Term[];
+    }
+  | undefined;
+
 function rarest(sight: Sight): readonly Term[] {
+  const { reading, memory } = sight;
+  const { messages } = memory.vocabulary;
+  if (last?.reading === reading && last.messages === messages && last.vocabulary === memory.vocabulary)
+    return last.found;
+  const found = rarestIn(sight);
+  last = { reading, messages, vocabulary: memory.vocabulary, found };
+  return found;
+}
+
+function rarestIn(sight: Sight): readonly Term[] {
   const keys = tellingOf(sight);
   const least = keys.length > MOST_WORDS ? (keys.toSorted()[keys.length - MOST_WORDS] ?? 0) : 0;
   const found: Term[] = [];

@@ -79,8 +79,6 @@ export interface Memory {
   readonly earlier: Recent<MessageId, Earlier>;
   readonly subjects: Recent<Term, Thread>;
   readonly lists: Recent<string, Contact>;
-  /** How often the person answers what is near to each aim. */
-  readonly aims: Recent<string, Contact>;
   readonly shapes: Recent<Term, Shape>;
   /** The person's whole names as seen in headers, lower case. */
   readonly names: Set<string>;
@@ -129,7 +127,6 @@ export function emptyMemory(): Memory {
     earlier: recent(MOST_EARLIER),
     subjects: recent(MOST_SUBJECTS),
     lists: recent(MOST_LISTS),
-    aims: recent(MOST_LISTS),
     shapes: recent(MOST_SHAPES),
     names: new Set(),
     called: new Set(),

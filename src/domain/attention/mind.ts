@@ -13,7 +13,6 @@ import type { Nearness } from './relevance.ts';
 import { callBy, gatherMine, isMine, remember, settleContact, settleMemory } from './remembering.ts';
 import type { Sheet } from './sheet.ts';
 import { answeredId, type Sight, sightOf } from './sight.ts';
-import { aboutAim } from './signal-content.ts';
 import { signalsOf } from './signals.ts';
 import type { Term } from './term.ts';
 import { newOwnWeights, type OwnWeights, PACE, type Pace, type ShippedWeights, scoreOf } from './weights.ts';
@@ -37,7 +36,6 @@ interface Waiting {
   readonly at: number;
   readonly author: string;
   readonly list: string | undefined;
-  readonly aim: string | undefined;
   readonly core: Term;
   readonly terms: Int32Array;
   readonly counts: Float32Array;
@@ -95,8 +93,6 @@ function settle(
     waiting.thread.answered++;
   }
   settleContact(touched(contacts, waiting.author, newContact), answeredAt);
-  if (waiting.aim !== undefined)
-    settleContact(touched(mind.memory.aims, waiting.aim, newContact), answeredAt);
   if (waiting.list !== undefined) settleContact(touched(lists, waiting.list, newContact), answeredAt);
   const kind = mattered ? 'answered' : 'not answered';
   const { sheet, marks } = waiting;
@@ -141,7 +137,6 @@ function takeTheirs(mind: Mind, ranked: Ranked): readonly Lesson[] {
     at: millisecondsOf(message.at),
     author,
     list: message.list,
-    aim: aboutAim(ranked.sight),
     core: reading.core,
     terms: reading.terms,
     counts: reading.counts,

@@ -50,6 +50,13 @@ export function coreOf(subject: string): string {
   return core.trim().toLowerCase();
 }
 
+/** The words of a subject: what the person's word that a message serves an aim teaches that aim. */
+export function termsOfSubject(subject: string): readonly Term[] {
+  const terms: Term[] = [];
+  eachTerm(coreOf(subject), LONGEST_SUBJECT, (term) => terms.push(term));
+  return terms;
+}
+
 function greetedIn(text: string): readonly Term[] {
   const start = text.slice(0, 60);
   const end = start.search(/[\n]/);

@@ -1,14 +1,18 @@
 // Why a message is ranked as it is: each reason names evidence and how much lower the score would be without it. The amount
 // is found by taking the evidence away and ranking again, so it is true whatever the model does inside.
-import { type Evidence, memoryWithout, messageWithout } from './evidence.ts';
+import { type Evidence, type EvidenceKind, memoryWithout, messageWithout } from './evidence.ts';
+import type { Interest } from './interest.ts';
 import type { Thread } from './memory.ts';
 import type { Message } from './message.ts';
 import { type Mind, type Ranked, rank } from './mind.ts';
+import { readingOf } from './reading.ts';
 import { known } from './recent.ts';
 import { ASKS } from './request.ts';
+import { nearShareOf } from './signal-content.ts';
 import { namedIn } from './signal-step.ts';
-import type { Term } from './term.ts';
-import { type Word, wordsIn } from './word.ts';
+import { shareBelow } from './spread.ts';
+import { eachTermAt, type Term } from './term.ts';
+import { scoreOf } from './weights.ts';
 
 /** A reason: its evidence, and what it adds to the score, in logits. */
 export interface Reason {
@@ -21,17 +25,25 @@ const LEAST = 0.1;
 const MOST_REASONS = 4;
 const MOST_WORDS = 4;
 
-/** The mind as it would be without a piece of what it knows. */
-function mindWithout(mind: Mind, evidence: Evidence): Mind {
-  if (evidence.kind !== 'learned') return { ...mind, memory: memoryWithout(mind.memory, evidence) };
-  const marks = Float64Array.from(mind.own.marks);
-  marks[evidence.slot] = 0;
-  return { ...mind, own: { ...mind.own, marks } };
+/** The evidence that stands in subject or text: without it a message reads otherwise. */
+const IN_TEXT: readonly EvidenceKind[] = ['greeted', 'asks', 'deadline', 'aim', 'interest'];
+
+/** The score if nothing had been learned of this mark; the mark is as before afterwards. */
+function scoreUnlearned(mind: Mind, { sheet, marks }: Ranked, slot: number): number {
+  const { own, shipped } = mind;
+  const held = own.marks[slot] ?? 0;
+  own.marks[slot] = 0;
+  const score = scoreOf(shipped, own, sheet, marks);
+  own.marks[slot] = held;
+  return score;
 }
 
 /** The score of a message without the evidence, in logits. */
-export function scoreWithout(mind: Mind, message: Message, evidence: Evidence): number {
-  return rank(mindWithout(mind, evidence), messageWithout(message, mind.profile, evidence)).score;
+export function scoreWithout(mind: Mind, ranked: Ranked, evidence: Evidence): number {
+  if (evidence.kind === 'learned') return scoreUnlearned(mind, ranked, evidence.slot);
+  const message = messageWithout(ranked.message, mind.profile, evidence);
+  const reading = IN_TEXT.includes(evidence.kind) ? readingOf(message) : ranked.reading;
+  return rank({ ...mind, memory: memoryWithout(mind.memory, evidence) }, message, reading).score;
 }
 
 function headersOf({ message }: Ranked, mind: Mind): readonly Evidence[] {
@@ -68,6 +80,12 @@ function textOf({ message, reading, sight }: Ranked, mind: Mind): readonly Evide
     const sentence = message.text.slice(request.from, request.to).replace(/\s+/g, ' ').trim();
     found.push({ kind: 'asks', sentence, from: request.from, to: request.to });
   }
+  return found;
+}
+
+/** Who it is from and by when it wants something, as far as an open step or the text names them. */
+function awaitedOf({ message, reading, sight }: Ranked): readonly Evidence[] {
+  const found: Evidence[] = [];
   const { deadline } = reading;
   if (deadline) {
     const phrase = message.text.slice(deadline.from, deadline.to).replace(/\s+/g, ' ').trim();
@@ -81,30 +99,58 @@ function textOf({ message, reading, sight }: Ranked, mind: Mind): readonly Evide
   return found;
 }
 
-function mostTelling(message: Message, weights: ReadonlyMap<Term, number>): readonly string[] {
-  const best = new Map<Term, Word>();
-  for (const text of [message.subject, message.text, message.quoted ?? '']) {
-    for (const word of wordsIn(text))
-      if (weights.has(word.term) && !best.has(word.term)) best.set(word.term, word);
-  }
-  const sorted = [...best].sort(([one], [other]) => (weights.get(other) ?? 0) - (weights.get(one) ?? 0));
-  return sorted.slice(0, MOST_WORDS).map(([, { lower }]) => lower);
+/** A word of a message that an aim or the person's own mails have, and how much it tells of them. */
+interface Telling {
+  readonly term: Term;
+  readonly word: string;
+  readonly weight: number;
 }
 
-function topicsOf({ message, nearness }: Ranked, mind: Mind): readonly Evidence[] {
-  const { postings, topics } = mind.memory.interest;
-  const weightsFor = (wanted: number): ReadonlyMap<Term, number> => {
-    const weights = new Map<Term, number>();
-    for (const [term, list] of postings) {
-      for (const { topic, own, grown } of list) if (topic === wanted) weights.set(term, own * 2 + grown);
-    }
-    return weights;
-  };
+/** The words of a message that are searched for, by the topic that has them; the person's own mails are the last. */
+function foundWords({ subject, text, quoted = '' }: Message, { postings }: Interest): Map<number, Telling[]> {
+  const found = new Map<number, Telling[]>();
+  const seen = new Set<Term>();
+  for (const one of [subject, text, quoted]) {
+    const lower = one.toLowerCase();
+    if (lower.length !== one.length) continue;
+    eachTermAt(lower, lower.length, (term, from, to) => {
+      const list = postings.get(term);
+      if (list === undefined || seen.has(term)) return;
+      seen.add(term);
+      const word = lower.slice(from, to);
+      for (const { topic, own, grown } of list) {
+        const told = found.get(topic);
+        const weight = own * 2 + grown;
+        if (told) told.push({ term, word, weight });
+        else found.set(topic, [{ term, word, weight }]);
+      }
+    });
+  }
+  return found;
+}
+
+function mostTelling(words: readonly Telling[] = []): readonly string[] {
+  return words
+    .toSorted((one, other) => other.weight - one.weight)
+    .slice(0, MOST_WORDS)
+    .map(({ word }) => word);
+}
+
+/** From this share on, of what came before, a message is said to be about something. */
+const ABOUT = 0.6;
+
+/** The aim and the interests that a message is about, by their words in it. */
+function topicsOf({ message, nearness, sight }: Ranked, { memory }: Mind): readonly Evidence[] {
+  const { topics, spreads } = memory.interest;
+  const isOfAim = nearness.subject > 0 || nearShareOf(sight) >= ABOUT;
+  const isOfMine = shareBelow(spreads.self, nearness.self) >= ABOUT;
+  if (!isOfAim && !isOfMine) return [];
+  const telling = foundWords(message, memory.interest);
   const found: Evidence[] = [];
-  const aim = topics[nearness.best]?.aim;
-  const words = aim ? mostTelling(message, weightsFor(nearness.best)) : [];
+  const aim = isOfAim ? topics[nearness.best]?.aim : undefined;
+  const words = aim ? mostTelling(telling.get(nearness.best)) : [];
   if (aim && words.length > 0) found.push({ kind: 'aim', aim: aim.id, words });
-  const mine = mostTelling(message, weightsFor(topics.length));
+  const mine = isOfMine ? mostTelling(telling.get(topics.length)) : [];
   if (mine.length > 0) found.push({ kind: 'interest', words: mine });
   return found;
 }
@@ -153,7 +199,7 @@ function learnedOf({ message, marks }: Ranked, { own }: Mind): readonly Evidence
 
 /** Everything about a message that could be a reason. */
 export function evidenceFor(mind: Mind, ranked: Ranked): readonly Evidence[] {
-  return [headersOf, textOf, topicsOf, rememberedOf]
+  return [headersOf, textOf, awaitedOf, topicsOf, rememberedOf]
     .flatMap((find) => find(ranked, mind))
     .concat(learnedOf(ranked, mind));
 }
@@ -161,7 +207,7 @@ export function evidenceFor(mind: Mind, ranked: Ranked): readonly Evidence[] {
 /** The largest reasons for the rank of a message, largest first. The mind is that by which it was ranked. */
 export function reasonsFor(mind: Mind, ranked: Ranked): readonly Reason[] {
   return evidenceFor(mind, ranked)
-    .map((evidence) => ({ evidence, amount: ranked.score - scoreWithout(mind, ranked.message, evidence) }))
+    .map((evidence) => ({ evidence, amount: ranked.score - scoreWithout(mind, ranked, evidence) }))
     .filter(({ amount }) => amount >= LEAST)
     .sort((one, other) => other.amount - one.amount)
     .slice(0, MOST_REASONS);

@@ -52,11 +52,32 @@ function bestAndMore(scores: Float64Array, aims: number): number {
   return best + BESIDE * (sum - best);
 }
 
-/** BM25 of every topic: by own words, and by grown ones. The last of `grown` is the person's own mails. */
-export function searched(
-  memory: Memory,
-  reading: Reading,
-): { readonly own: Float64Array; readonly grown: Float64Array } {
+/** What a search found. */
+interface Searched {
+  /** BM25 of every topic: by own words, and by grown ones. The last of `grown` is the person's own mails. */
+  readonly own: Float64Array;
+  readonly grown: Float64Array;
+  /** How much of the words of one aim stands in the subject. */
+  readonly subject: number;
+}
+
+// A message is asked about again for each of its reasons: what was found last is found again while nothing else is known.
+let last:
+  | { readonly reading: Reading; readonly postings: object; messages: number; found: Searched }
+  | undefined;
+
+/** Searches a message for the words of all topics. */
+export function searched(memory: Memory, reading: Reading): Searched {
+  const { postings } = memory.interest;
+  const { messages } = memory.vocabulary;
+  if (last?.reading === reading && last.postings === postings && last.messages === messages)
+    return last.found;
+  const found = { ...searchedIn(memory, reading), subject: inSubject(memory, reading) };
+  last = { reading, postings, messages, found };
+  return found;
+}
+
+function searchedIn(memory: Memory, reading: Reading): Pick<Searched, 'own' | 'grown'> {
   const { interest, vocabulary } = memory;
   const size = interest.topics.length + 1;
   const own = new Float64Array(size);
@@ -85,22 +106,19 @@ export function searched(
 
 /** How much of the words of one aim, rare words first of all, stands in the subject; 0 to about 8. */
 function inSubject({ interest, vocabulary }: Memory, { subject }: Reading): number {
-  const { postings, topics } = interest;
-  const squares = new Float64Array(topics.length);
-  let most = 0;
+  const squares = new Float64Array(interest.topics.length);
   for (let at = 0; at < subject.length; at++) {
     const term: Term = subject[at] ?? 0;
-    const found = postings.get(term);
+    const found = interest.postings.get(term);
     if (found === undefined || subject.indexOf(term) < at) continue;
-    const rarity = rarityOf(vocabulary, term);
-    for (const { topic, own } of found) {
-      const aim = own > 0 ? topics[topic] : undefined;
-      if (aim === undefined) continue;
-      squares[topic] = (squares[topic] ?? 0) + own * rarity * rarity;
-      most = Math.max(most, (heftOf(aim) * (squares[topic] ?? 0)) / aim.length);
-    }
+    const square = rarityOf(vocabulary, term) ** 2;
+    // The person's own mails have a place after the aims: what is written there is let fall.
+    for (const { topic, own } of found) squares[topic] = (squares[topic] ?? 0) + own * square;
   }
-  return most;
+  return interest.topics.reduce(
+    (most, topic, at) => Math.max(most, (heftOf(topic) * (squares[at] ?? 0)) / topic.length),
+    0,
+  );
 }
 
 /** What a step counts more than a goal when it is due now. */
@@ -130,14 +148,13 @@ export function nearnessOf(
 ): Nearness {
   const { interest } = memory;
   const { means, topics } = interest;
-  const { own, grown } = searched(memory, reading);
+  const { own, grown, subject: rawSubject } = searched(memory, reading);
   const rawDirect = bestAndMore(own, topics.length);
   const rawGrown = Math.max(0, ...grown.subarray(0, topics.length));
   const rawSelf = grown[topics.length] ?? 0;
   const direct = rawDirect / meanOf(means.direct);
   const text = direct + rawGrown / meanOf(means.grown);
   const usual = meanOf(means.near);
-  const rawSubject = topics.length === 0 ? 0 : inSubject(memory, reading);
   const talked = thread ? thread.theirs + thread.mine : 0;
   const inThread = thread && talked > 0 ? thread.relevance / talked - usual : 0;
   const contact = known(memory.contacts, sender);

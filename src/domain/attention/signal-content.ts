@@ -1,9 +1,7 @@
 // Signals of what a message says: what it asks, how near it is to the person's aims and own mails, what kind of text it is.
 
-import { known } from './recent.ts';
 import { note, noteBetween, placeAt, type Sheet, stepAt } from './sheet.ts';
 import type { Sight } from './sight.ts';
-import { rateOf, usualRate } from './signal-people.ts';
 import { shareBelow } from './spread.ts';
 
 const CHANCE = [0.15, 0.3, 0.45, 0.6, 0.75, 0.9];
@@ -72,14 +70,6 @@ export function aboutAim(sight: Sight): string | undefined {
   return nearShareOf(sight) >= ABOUT ? topics[sight.nearness.best]?.aim.id : undefined;
 }
 
-function aimRateCase(sight: Sight): number {
-  const aim = aboutAim(sight);
-  if (aim === undefined) return 0;
-  const contact = known(sight.memory.aims, aim);
-  if (contact === undefined || contact.settled < 3) return 1;
-  return 2 + stepAt(rateOf(contact, usualRate(sight.memory)), [-1.2, -0.6, -0.2, 0.2, 0.6, 1, 1.5]);
-}
-
 /** How much of an aim stands in the subject, as a place among what came before, 0 to 1. */
 export function subjectShareOf({ nearness, memory }: Sight): number {
   return nearness.subject > 0 ? shareBelow(memory.interest.spreads.subject, nearness.subject) : 0;
@@ -96,6 +86,5 @@ export function noteNear(sheet: Sheet, sight: Sight): void {
 export function noteAims(sheet: Sheet, sight: Sight): void {
   const { spreads, topics } = sight.memory.interest;
   if (topics.length === 0) return;
-  note(sheet, 'aimRate', aimRateCase(sight));
   noteBetween(sheet, 'direct', placeAt(shareBelow(spreads.direct, sight.nearness.direct), SHARE));
 }

@@ -5,7 +5,7 @@ import type { Sight } from './sight.ts';
 import { aboutAim } from './signal-content.ts';
 import { type Term, termOfName } from './term.ts';
 
-const SHORTEST = 3;
+const SHORTEST = 2;
 /** A step that is due counts twice as much as one for some day. */
 const SOME_DAY = 0.5;
 

@@ -13,7 +13,6 @@ import {
 import { notePeople, usualRate, warmthOf } from './signal-people.ts';
 import { noteStep } from './signal-step.ts';
 import { noteThread, parentCase, roleCase } from './signal-thread.ts';
-import { shareBelow } from './spread.ts';
 
 const HALF_OF_TWO_DAYS = 2 * 86_400_000;
 const BUSY = [-2, -1, -0.4, 0.2, 0.8];
@@ -53,13 +52,11 @@ function noteTogether(sheet: Sheet, sight: Sight, closeness: number): void {
 const ANSWERED = [0, 1, 1, 2, 2, 3, 3, 3, 3];
 const STEPS = [0, 0.5, 0.8, 0.93, 0.98, 1];
 
-/** How near it is to aims and own mails, apart for what begins a conversation and what goes on with one. */
+/** How much of the aims its subject has, apart for what begins a conversation and what goes on with one. */
 function noteByParent(sheet: Sheet, sight: Sight): void {
-  const { self, topics, spreads } = sight.memory.interest;
-  const from = (ANSWERED[parentCase(sight)] ?? 0) * 6;
-  if (topics.length > 0) noteBetween(sheet, 'subjectByParent', from + placeAt(subjectShareOf(sight), STEPS));
-  if (self.size > 0)
-    noteBetween(sheet, 'selfByParent', from + placeAt(shareBelow(spreads.self, sight.nearness.self), STEPS));
+  if (sight.memory.interest.topics.length === 0) return;
+  const from = (ANSWERED[parentCase(sight)] ?? 0) * STEPS.length;
+  noteBetween(sheet, 'subjectByParent', from + placeAt(subjectShareOf(sight), STEPS));
 }
 
 /** Whether nothing in the mailbox, nor this message, shows the person yet: then only the aims can tell. */

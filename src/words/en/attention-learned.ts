@@ -133,10 +133,6 @@ const says: Readonly<Record<SignalName, Say>> = {
   version: (at) => (at === 0 ? 'without a version' : `in version ${at}`),
   near: (at) => `${along(NEAR, at, 10)} your goals and steps`,
   direct: (at) => `${along(NEAR, at, 10)} the very words of your goals`,
-  aimRate: (at) =>
-    at < 2
-      ? 'about nothing you answered yet'
-      : `about goals and steps of which mail ${along(RATES, at - 2, 8)}`,
   self: (at) => `${along(NEAR, at, 10)} what you write of yourself`,
   busy: (at) => `while you write ${along(['as ever', 'less than usual', 'more than usual'], at, 7)}`,
   asksMe: () => 'by what they ask, and how near to you they are addressed',
@@ -144,6 +140,24 @@ const says: Readonly<Record<SignalName, Say>> = {
   addressBySender: () => 'by their address and their sender together',
   nearByAddress: () => 'by what they are about, and how near to you they are addressed',
   changeByAddress: () => 'by the change they propose, and how near to you they are addressed',
+  subject: (at) => `with a subject ${along(NEAR, at, 10)} your goals and steps`,
+  subjectByParent: () => 'by their subject, and what they answer',
+  closing: (at) =>
+    [
+      'that go on with something',
+      'that approve of something',
+      'that thank, or say that something is done',
+      'that approve and thank',
+    ][at] ?? '',
+  deadline: (at) => (at < 2 ? 'that are urgent' : 'that say by when'),
+  step: (at) =>
+    [
+      'that no step names',
+      'from somebody whom a step of yours names',
+      'from somebody you wait for',
+      'about what you wait for',
+      'from somebody you wait for, about just that',
+    ][at] ?? '',
 };
 
 export const attentionLearned = {

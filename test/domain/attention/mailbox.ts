@@ -47,6 +47,7 @@ export const PROFILE: Profile = {
       words: 'Review the margin and the tariff draft',
       nearness: 1,
     },
+    { id: 'step-2', kind: 'step', words: 'Hear from Cy about the choir', nearness: 0.4, isWaiting: true },
   ],
   muted: [],
   key: 20_261_122,

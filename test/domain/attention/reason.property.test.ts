@@ -24,7 +24,8 @@ function cutFrom(message: Message, evidence: Evidence): Message {
   }
   if (evidence.kind === 'invitation') delete copy.invitation;
   if (evidence.kind === 'greeted') copy.text = copy.text.replace(evidence.line, '');
-  if (evidence.kind === 'asks') copy.text = copy.text.slice(0, evidence.from) + copy.text.slice(evidence.to);
+  if (evidence.kind === 'asks' || evidence.kind === 'deadline')
+    copy.text = copy.text.slice(0, evidence.from) + copy.text.slice(evidence.to);
   if (evidence.kind === 'aim' || evidence.kind === 'interest') {
     copy.text = cutting(copy.text, evidence.words);
     copy.subject = cutting(copy.subject, evidence.words);
@@ -35,6 +36,9 @@ function cutFrom(message: Message, evidence: Evidence): Message {
 
 function forget(mind: Mind, evidence: Evidence): void {
   if (evidence.kind === 'sender') mind.memory.contacts.kept.delete(evidence.address);
+  if (evidence.kind === 'step')
+    for (const topic of mind.memory.interest.topics)
+      if (topic.aim.id === evidence.aim) (topic.names as Set<number>).clear();
   if (evidence.kind === 'learned') mind.own.marks[evidence.slot] = 0;
   if (evidence.kind !== 'conversation') return;
   for (const id of evidence.ids) mind.memory.earlier.kept.delete(id);
@@ -48,12 +52,13 @@ function lived(mails: readonly Message[]): Mind {
   return mind;
 }
 
-const IN_MIND: readonly EvidenceKind[] = ['sender', 'learned', 'conversation'];
+const IN_MIND: readonly EvidenceKind[] = ['sender', 'learned', 'conversation', 'step'];
 const KINDS: readonly EvidenceKind[] = [
   'answers',
   'addressed',
   'greeted',
   'asks',
+  'deadline',
   'aim',
   'interest',
   'invitation',
@@ -80,7 +85,7 @@ test('without its evidence a message scores lower by the amount of the reason, f
       const often = seen.get(evidence.kind) ?? 0;
       seen.set(evidence.kind, often + 1);
       if (often >= COPIES && IN_MIND.includes(evidence.kind)) continue;
-      const without = scoreWithout(mind, message, evidence);
+      const without = scoreWithout(mind, ranked, evidence);
       expect(scoreApart(mind, message, evidence)).toBe(without);
     }
   }
@@ -93,7 +98,7 @@ test('the reasons shown are the largest true ones, and each says how much', () =
   for (const message of mails.slice(600).filter(({ from }) => from !== ANN)) {
     const ranked = rank(mind, message);
     const amounts = evidenceFor(mind, ranked).map(
-      (evidence) => ranked.score - scoreWithout(mind, message, evidence),
+      (evidence) => ranked.score - scoreWithout(mind, ranked, evidence),
     );
     const largest = amounts.filter((amount) => amount >= 0.1).sort((one, other) => other - one);
     expect(reasonsFor(mind, ranked).map(({ amount }) => amount)).toStrictEqual(largest.slice(0, 4));
