@@ -6,6 +6,9 @@ import { weightsAnew } from '../../../src/app/attention/lessons-log.ts';
 import { muteSender, setBudget, unmuteSender } from '../../../src/app/attention/muting.ts';
 import { sayOfMessage } from '../../../src/app/attention/sayings.ts';
 import { takeMail } from '../../../src/app/attention/taking-mail.ts';
+import { SHAPE } from '../../../src/domain/attention/shape.ts';
+import { attentions, lessons, minds } from '../../../src/store/attention.table.ts';
+import { findAll } from '../../../src/store/find.ts';
 import { ANN, answerTo } from '../../domain/attention/mailbox.ts';
 import { newHouse } from '../../world/house.ts';
 import { letterNow, logOf, mailUntilNow, rowsOf, sourceOf, take } from './mail-world.ts';
@@ -131,4 +134,41 @@ it('lets muted senders go before the budget, and hears them again', async () => 
   expect((await mira.do(readAttention, {})).today.few).toHaveLength(2);
   await mira.do(unmuteSender, { address: 'bo@there.example' });
   expect((await mira.do(readAttention, {})).today.few).toHaveLength(5);
+});
+
+it('reads anew what an earlier engine read: nothing twice, and what was said stays, by today’s numbers', async () => {
+  const house = await newHouse();
+  const mira = house.as('mira');
+  const { id: ownerId } = house.people.mira;
+  const sourceId = await sourceOf(house, 'mira');
+  const mail = mailUntilNow(house, 9, 200);
+  await take(house, 'mira', sourceId, mail);
+  const before = await rowsOf(house, 'mira');
+  const said = before.at(-1)?.id;
+  await mira.do(sayOfMessage, { messageId: said, says: 'mattered' });
+  const log = await logOf(house, 'mira');
+  // Another shape packed it all.
+  await house.store.write({ person: ownerId }, async (rows) => {
+    const settings = await settingsOf(rows, ownerId);
+    await rows.change(attentions, ownerId, { weights: `1${settings?.weights}` });
+    for (const line of log)
+      await rows.change(lessons, line.id, { shape: 1, entries: line.kind === 'batch' ? [] : line.entries });
+    const [mind] = await findAll(rows, minds, { sourceId });
+    await rows.change(minds, sourceId, { memory: `1${mind?.memory}` });
+  });
+  await take(house, 'mira', sourceId, mail.slice(0, 120));
+  await take(house, 'mira', sourceId, mail.slice(120));
+  const after = await rowsOf(house, 'mira');
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  expect(after.at(-1)).toMatchObject({ id: said, said: 'mattered' });
+  const renewed = await logOf(house, 'mira');
+  expect(renewed.every(({ shape }) => shape === SHAPE)).toBe(true);
+  expect(renewed.filter(({ kind }) => kind === 'mattered')).toHaveLength(1);
+  const learned = (all: typeof log) => all.reduce((sum, { count }) => sum + count, 0);
+  expect(learned(renewed)).toBe(learned(log));
+  await house.store.read(async (rows) => {
+    const settings = await settingsOf(rows, ownerId);
+    if (!settings) throw new Error('no settings');
+    expect(await weightsOf(rows, settings)).toStrictEqual(await weightsAnew(rows, ownerId));
+  });
 });
