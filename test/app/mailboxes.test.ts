@@ -27,7 +27,7 @@ describe.runIf(hasDovecot())('a mailbox', () => {
   const input = () => ({
     host: '127.0.0.1',
     port: server.port,
-    user: 'mira',
+    login: 'mira',
     password: MAIL_PASSWORD,
     security: 'plain',
   });

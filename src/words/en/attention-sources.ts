@@ -136,6 +136,10 @@ export const attentionSources = {
     set: 'Kept.',
     removed: 'Taken away. Mailboxes opened that way cannot be read any more.',
   },
+  leaving: {
+    title: 'On to your provider',
+    go: 'Go on',
+  },
   owner: {
     title: 'Mail by consent',
     lede: 'Google and Microsoft open a mailbox by consent instead of a password. For that they must know this place: you register it there once.',
