@@ -89,6 +89,17 @@ const always = async (): Promise<boolean> => true;
 
 type Kept = 'kept' | 'gone' | 'overtaken';
 
+/** All of it was here already: only how far the source was read is written down. */
+async function nothingNew(ports: Ports, arrived: ArrivedMail): Promise<TakenMail> {
+  const { ownerId, sourceId, messages, keep = always } = arrived;
+  const isKept = await ports.store.write(
+    { person: ownerId },
+    async (rows) => (await isThere(rows, ownerId, sourceId)) && (await keep(rows)),
+    (value) => value,
+  );
+  return { taken: 0, doubles: isKept ? messages.length : 0, isGone: !isKept };
+}
+
 /** Ranks, and keeps it unless somebody was faster. */
 async function taking(ports: Ports, arrived: ArrivedMail, found: Before): Promise<TakenMail | 'overtaken'> {
   const { ownerId, sourceId, messages, keep = always } = arrived;
@@ -100,6 +111,8 @@ async function taking(ports: Ports, arrived: ArrivedMail, found: Before): Promis
     now,
   };
   const ranked = await rankArrived(mind, messages, since);
+  const isNothing = ranked.doubles === messages.length && found.ignored.length === 0;
+  if (isNothing) return nothingNew(ports, arrived);
   const lines = linesOf(ports, { sourceId, ranked, ignored: found.ignored, at: now });
   learnLines(mind.own, lines.afterwards);
   const memory = await packed(keptOf(mind));

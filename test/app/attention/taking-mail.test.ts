@@ -7,8 +7,9 @@ import { muteSender, setBudget, unmuteSender } from '../../../src/app/attention/
 import { sayOfMessage } from '../../../src/app/attention/sayings.ts';
 import { takeMail } from '../../../src/app/attention/taking-mail.ts';
 import { SHAPE } from '../../../src/domain/attention/shape.ts';
-import { attentions, lessons, minds } from '../../../src/store/attention.table.ts';
+import { attentions, lessons, minds, sources } from '../../../src/store/attention.table.ts';
 import { findAll } from '../../../src/store/find.ts';
+import type { Rows } from '../../../src/store/store.ts';
 import { ANN, answerTo } from '../../domain/attention/mailbox.ts';
 import { newHouse } from '../../world/house.ts';
 import { letterNow, logOf, mailUntilNow, rowsOf, sourceOf, take } from './mail-world.ts';
@@ -99,6 +100,24 @@ it('ranks again when the person spoke meanwhile, so that nothing that was said i
   expect(times).toBe(2);
   expect((await logOf(house, 'mira')).map(({ kind }) => kind)).toEqual(['did not matter']);
   expect(await rowsOf(house, 'mira')).toHaveLength(2);
+});
+
+it('writes down only how far it was read where nothing is new, and tells the owner’s open pages alone', async () => {
+  const house = await newHouse();
+  const sourceId = await sourceOf(house, 'mira');
+  const ownerId = house.people.mira.id;
+  await take(house, 'mira', sourceId, [letterNow(house, 1)]);
+  const told = { engagementId: null, personId: ownerId, audience: 'author', actorId: null };
+  expect(house.announced).toEqual([{ ...told, kinds: ['Touched'] }]);
+  const settings = () => house.store.read((rows) => settingsOf(rows, ownerId));
+  const before = await settings();
+  const keep = (done: number) => async (rows: Rows) => rows.change(sources, sourceId, { done });
+  for (const messages of [[], [letterNow(house, 1)]])
+    await takeMail(house.ports, { ownerId, sourceId, messages, keep: keep(messages.length + 5) });
+  expect(await settings()).toEqual(before);
+  expect(house.announced).toHaveLength(1);
+  const [source] = await house.store.read((rows) => findAll(rows, sources, { id: sourceId }));
+  expect(source).toMatchObject({ done: 6, messages: 1 });
 });
 
 it('keeps nothing of a source that is gone, or whose reader lost it', async () => {

@@ -7,4 +7,5 @@ export const attention: Sayings = {
   'lesson.not_found': 'This was put back already.',
   'lesson.not_struck': 'This was not struck out, so there is nothing to put back.',
   'attention.not_found': 'There is nothing at this address.',
+  'attention.not_yours': 'This is for whoever the mail came to.',
 };
