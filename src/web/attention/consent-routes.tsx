@@ -21,7 +21,7 @@ function Leaving({ visit, url }: { visit: Visit; url: string }) {
     <Page shell={visit.shell} title={leaving.title} here="attention" narrow>
       <PageTitle>{leaving.title}</PageTitle>
       <p>
-        <a class="button primary" href={url} rel="noreferrer" data-turbo="false">
+        <a class="button button-primary" href={url} rel="noreferrer" data-turbo="false">
           {leaving.go}
         </a>
       </p>

@@ -145,6 +145,7 @@ export const attentionSources = {
     lede: 'Google and Microsoft open a mailbox by consent instead of a password. For that they must know this place: you register it there once.',
     back: 'Back to this place',
     way: 'Mail by consent',
+    open: 'Register this place',
     names: PROVIDERS,
     isSet: (clientId: string) => `Set: ${clientId}`,
     isNotSet: 'Not set. People connect with an app password, where the provider allows one.',
