@@ -58,6 +58,34 @@ describe.each(['sqlite', 'postgres'] as const)('mail on %s', (engine) => {
     expect((await logOf(house, 'mira')).length).toBeGreaterThan(1);
   });
 
+  it('of two sources at once, with words between, is learned in one order', async () => {
+    const house = await newHouse({ engine });
+    const [one, two] = [await sourceOf(house, 'mira', 'One'), await sourceOf(house, 'mira', 'Two')];
+    await take(house, 'mira', one, [letterNow(house, 1)]);
+    const [row] = await rowsOf(house, 'mira');
+    const [first, second] = [mailUntilNow(house, 8, 100), mailUntilNow(house, 9, 100)];
+    const reading = async (sourceId: string, mail: typeof first) => {
+      for (let from = 0; from < mail.length; from += 40)
+        await take(house, 'mira', sourceId, mail.slice(from, from + 40));
+    };
+    const speaking = async () => {
+      for (const says of ['mattered', 'did not matter', 'mattered'])
+        await house.as('mira').do(sayOfMessage, { messageId: row?.id, says });
+    };
+    await Promise.all([reading(one, first), reading(two, second), speaking()]);
+    const log = await logOf(house, 'mira');
+    expect(log.filter(({ kind }) => kind === 'mattered')).toHaveLength(1);
+    expect(new Set(log.map(({ sourceId }) => sourceId))).toEqual(new Set([one, two]));
+    const others = [...first, ...second].filter(({ from }) => from !== ANN).length;
+    expect(await rowsOf(house, 'mira')).toHaveLength(others + 1);
+    const { id } = house.people.mira;
+    await house.store.read(async (rows) => {
+      const settings = await settingsOf(rows, id);
+      if (!settings) throw new Error('no settings');
+      expect(await weightsOf(rows, settings)).toStrictEqual(await weightsAnew(rows, id));
+    });
+  });
+
   it('leaves the list once it is answered', async () => {
     const house = await newHouse({ engine });
     const sourceId = await sourceOf(house, 'mira');
