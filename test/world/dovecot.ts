@@ -22,6 +22,8 @@ export interface MailServer {
   readonly port: number;
   /** Puts a letter into a folder of somebody's mailbox. */
   readonly put: (user: string, letter: string, folder?: string) => void;
+  /** Loses the numbers of somebody's letters, as a server does that was moved or mended: it begins them anew. */
+  readonly renumber: (user: string) => void;
   /** Cuts every connection, as when a machine loses its power. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
@@ -62,6 +64,7 @@ protocols = imap
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
+auth_failure_delay = 0 secs
 default_login_user = ${name}
 default_internal_user = ${name}
 default_internal_group = ${group}
@@ -70,7 +73,7 @@ mail_location = maildir:${folder}/mail/%u
 ${place('passdb', `driver = static\n args = password=${MAIL_PASSWORD}`)}
 ${place('userdb', `driver = static\n args = uid=${name} gid=${group} home=${folder}/mail/%u`)}
 ${place('namespace inbox', `inbox = yes\n separator = /\n${use('Sent')}\n${use('Junk')}`)}
-${place('service anvil', 'chroot =')}
+${place('service anvil', `chroot =\n${place('unix_listener anvil-auth-penalty', 'mode = 0')}`)}
 ${place('service stats', 'chroot =')}
 ${place('service imap-login', `chroot =\n${listener('imap', port)}\n${listener('imaps', 0)}`)}
 `;
@@ -104,7 +107,7 @@ function own(path: string): void {
 }
 
 /** The mailboxes on the disk. */
-function boxesIn(folder: string): Pick<MailServer, 'put' | 'files'> {
+function boxesIn(folder: string): Pick<MailServer, 'put' | 'files' | 'renumber'> {
   let letters = 0;
   const boxOf = (user: string, name: string): string =>
     join(folder, user, name === 'INBOX' ? '' : `.${name}`);
@@ -115,6 +118,12 @@ function boxesIn(folder: string): Pick<MailServer, 'put' | 'files'> {
       letters += 1;
       writeFileSync(join(box, 'new', `${1_790_000_000 + letters}.M${letters}.host`), letter);
       own(folder);
+    },
+    renumber(user) {
+      const names = readdirSync(join(folder, user)).filter((name) =>
+        /^dovecot[.-](?:index|uidlist)/.test(name),
+      );
+      for (const name of names) rmSync(join(folder, user, name));
     },
     files: (user, name = 'INBOX') =>
       ['cur', 'new'].flatMap((each) => readdirSync(join(boxOf(user, name), each))).sort(),
