@@ -22,8 +22,8 @@ export interface MailServer {
   readonly port: number;
   /** Puts a letter into a folder of somebody's mailbox. */
   readonly put: (user: string, letter: string, folder?: string) => void;
-  /** Loses the numbers of somebody's letters, as a server does that was moved or mended: it begins them anew. */
-  readonly renumber: (user: string) => void;
+  /** Loses somebody's inbox and its numbers, as a server does that was moved or mended: it begins them anew. */
+  readonly lose: (user: string) => void;
   /** Cuts every connection, as when a machine loses its power. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
@@ -107,7 +107,7 @@ function own(path: string): void {
 }
 
 /** The mailboxes on the disk. */
-function boxesIn(folder: string): Pick<MailServer, 'put' | 'files' | 'renumber'> {
+function boxesIn(folder: string): Pick<MailServer, 'put' | 'files' | 'lose'> {
   let letters = 0;
   const boxOf = (user: string, name: string): string =>
     join(folder, user, name === 'INBOX' ? '' : `.${name}`);
@@ -119,11 +119,10 @@ function boxesIn(folder: string): Pick<MailServer, 'put' | 'files' | 'renumber'>
       writeFileSync(join(box, 'new', `${1_790_000_000 + letters}.M${letters}.host`), letter);
       own(folder);
     },
-    renumber(user) {
-      const names = readdirSync(join(folder, user)).filter((name) =>
-        /^dovecot[.-](?:index|uidlist)/.test(name),
-      );
-      for (const name of names) rmSync(join(folder, user, name));
+    lose(user) {
+      const ours = /^(?:dovecot[.-](?:index|uidlist).*|cur|new)$/;
+      for (const name of readdirSync(join(folder, user)).filter((each) => ours.test(each)))
+        rmSync(join(folder, user, name), { recursive: true });
     },
     files: (user, name = 'INBOX') =>
       ['cur', 'new'].flatMap((each) => readdirSync(join(boxOf(user, name), each))).sort(),
