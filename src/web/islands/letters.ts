@@ -48,6 +48,8 @@ const goalsOf = (letter: Element): HTMLDetailsElement | null =>
 function openGoals(letter: HTMLElement): boolean {
   const fold = goalsOf(letter);
   if (!fold) return false;
+  const around = fold.parentElement?.closest('details');
+  if (around) around.open = true;
   fold.open = true;
   fold.querySelector<HTMLElement>('button, a')?.focus();
   return true;

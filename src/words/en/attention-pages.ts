@@ -89,11 +89,12 @@ export const attentionPages = {
     'can wait': 'You said: can wait',
     answered: 'You answered it',
   },
-  earlier: { title: 'Earlier this week, still open' },
+  earlier: { title: 'Earlier this week, still open', more: (count: number) => `${count} more` },
   done: { count: (count: number) => `${count} done today` },
   fold: {
     line: (count: number) => `${count} can wait or go`,
     none: 'Nothing else came',
+    more: (count: number) => `${counted(count)} more`,
   },
   rest: {
     title: 'Can wait or go',
@@ -171,7 +172,6 @@ export const attentionPages = {
     quiet: 'Of today’s mail, the few that serve your goals:',
     connect: 'connect a mailbox',
     all: 'All with their reasons',
-    more: (count: number) => `${counted(count)} more`,
     reading: 'Your mail is being read for the first time.',
     done: 'Today’s few are done.',
     sources: 'Look at the sources',
