@@ -17,6 +17,7 @@ import type { KeptMind } from '../../../src/domain/attention/kept-mind.ts';
 import { plus } from '../../../src/domain/kernel/time.ts';
 import { minds } from '../../../src/store/attention.table.ts';
 import { findAll } from '../../../src/store/find.ts';
+import { ANN, answerTo } from '../../domain/attention/mailbox.ts';
 import type { House } from '../../world/house.ts';
 import { newHouse } from '../../world/house.ts';
 import { letterNow, logOf, mailUntilNow, rowsOf, sourceOf, take } from './mail-world.ts';
@@ -175,6 +176,7 @@ it('learns that what was shown was ignored, of days that somebody looked at, onc
   const house = await newHouse();
   const mira = house.as('mira');
   const sourceId = await sourceOf(house, 'mira');
+  house.clock.set(plus(house.ports.now(), { hours: 1 }));
   await take(
     house,
     'mira',
@@ -194,6 +196,18 @@ it('learns that what was shown was ignored, of days that somebody looked at, onc
   expect(new Set(ignored.map(({ messageId }) => messageId))).toEqual(new Set([rows[1]?.id, rows[2]?.id]));
   const again = await passOn();
   expect(again).toEqual(ignored);
+});
+
+it('learns nothing of having ignored what came before there was a source to show it', async () => {
+  const house = await newHouse();
+  const sourceId = await sourceOf(house, 'mira');
+  const past = (number: number) => letterNow(house, number, { at: plus(house.ports.now(), { days: -10 }) });
+  const answered = past(3);
+  await take(house, 'mira', sourceId, [past(1), past(2), answered]);
+  expect((await rowsOf(house, 'mira')).every(({ verdict }) => verdict === 'attend')).toBe(true);
+  await take(house, 'mira', sourceId, [answerTo(answered, 4, house.ports.now(), ANN, 'Here they are.')]);
+  await take(house, 'mira', sourceId, [letterNow(house, 5)]);
+  expect((await logOf(house, 'mira')).filter(({ kind }) => kind === 'ignored')).toEqual([]);
 });
 
 it('does not mute or forget where a message names nobody', async () => {
