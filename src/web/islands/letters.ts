@@ -96,7 +96,9 @@ function beforeSubmit(event: Event): void {
 /** Whoever said a word goes on at the next message. */
 function afterRender(): void {
   const all = letters();
-  const isLost = document.activeElement === null || document.activeElement === document.body;
+  const { activeElement } = document;
+  // What was done may lie folded away now, and the focus with it.
+  const isLost = !activeElement?.checkVisibility() || activeElement === document.body;
   if (from >= 0 && isLost) stand(all[Math.min(from, all.length - 1)]);
   from = -1;
 }

@@ -3,6 +3,10 @@
 const COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 const counted = (count: number): string => COUNTS[count] ?? String(count);
 const messages = (count: number): string => (count === 1 ? 'one message' : `${count} messages`);
+/** As much of a title as a mark holds. */
+const MARK = 48;
+const shortened = (title: string): string =>
+  title.length <= MARK ? title : `${title.slice(0, MARK - 1).trimEnd()}…`;
 const hours = (count: number): string => `${Math.round(count * 2) / 2}`;
 
 export const attentionPages = {
@@ -22,9 +26,9 @@ export const attentionPages = {
   unknownSender: '(no sender)',
   mayHaveMissed: 'you may have missed this',
   about: {
-    goal: (title: string) => `for ${title}`,
-    step: (title: string) => `for the step: ${title}`,
-    serves: (title: string) => `serves ${title}`,
+    goal: (title: string) => `for ${shortened(title)}`,
+    step: (title: string) => `for the step: ${shortened(title)}`,
+    serves: (title: string) => `serves ${shortened(title)}`,
   },
   muted: 'muted',
   acts: {
