@@ -60,28 +60,43 @@ async function subjectsOf(house: House): Promise<readonly string[]> {
   return all.map(({ words }) => words?.subject ?? '').toSorted();
 }
 
+const SUBJECTS = [
+  'About first',
+  'About second',
+  'About third',
+  'About one',
+  'About other',
+  'Planning',
+  '#team',
+];
+
+/** A file of every kind that people have, and some that hold no mail. */
+function kinds(): Files {
+  const said = '[{"type":"message","user":"U1","text":"Hello","ts":"1795168800.000100"}]';
+  const slack = zipSync({
+    'users.json': strToU8('[{"id":"U1","name":"tom","real_name":"Tom Reed"}]'),
+    'channels.json': strToU8('[{"id":"C1","name":"team","members":["U1"]}]'),
+    'team/2026-11-20.json': strToU8(said),
+  });
+  const event = 'UID:1\nSUMMARY:Planning\nDTSTAMP:20261120T100000Z\nDTSTART:20261124T100000Z';
+  return {
+    'all.mbox': mbox(letter('second', 20), letter('first', 19)),
+    'packed.mbox.gz': gzipSync(mbox(letter('third', 21))),
+    'one.eml': letter('one', 18),
+    'other.eml': letter('other', 18),
+    'team.zip': slack,
+    'planning.ics': `BEGIN:VCALENDAR\nBEGIN:VEVENT\n${event}\nEND:VEVENT\nEND:VCALENDAR\n`,
+    'picture.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3]),
+    'no.zip': Buffer.alloc(5000, 'PK\x03\x04 and then nothing of the kind'),
+    'empty.mbox': '',
+    'cut.mbox.gz': gzipSync(many(400)).subarray(0, 2500),
+  };
+}
+
 describe('files', () => {
   it('of every kind become one source; what holds no mail says so, and nothing of them stays on the disk', async () => {
     const house = await newHouse();
-    const said = '[{"type":"message","user":"U1","text":"Hello","ts":"1795168800.000100"}]';
-    const slack = zipSync({
-      'users.json': strToU8('[{"id":"U1","name":"tom","real_name":"Tom Reed"}]'),
-      'channels.json': strToU8('[{"id":"C1","name":"team","members":["U1"]}]'),
-      'team/2026-11-20.json': strToU8(said),
-    });
-    const event = 'UID:1\nSUMMARY:Planning\nDTSTAMP:20261120T100000Z\nDTSTART:20261124T100000Z';
-    await dropped(house, {
-      'all.mbox': mbox(letter('second', 20), letter('first', 19)),
-      'packed.mbox.gz': gzipSync(mbox(letter('third', 21))),
-      'one.eml': letter('one', 18),
-      'other.eml': letter('other', 18),
-      'team.zip': slack,
-      'planning.ics': `BEGIN:VCALENDAR\nBEGIN:VEVENT\n${event}\nEND:VEVENT\nEND:VCALENDAR\n`,
-      'picture.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1, 2, 3]),
-      'no.zip': Buffer.alloc(5000, 'PK\x03\x04 and then nothing of the kind'),
-      'empty.mbox': '',
-      'cut.mbox.gz': gzipSync(many(400)).subarray(0, 2500),
-    });
+    await dropped(house, kinds());
     for (const place of waitingIn(house)) {
       const bytes = readFileSync(join(arrivingIn(house), place), 'latin1');
       expect([bytes.includes('example.org'), bytes.includes('lantern')]).toEqual([false, false]);
@@ -109,16 +124,7 @@ describe('files', () => {
     });
     expect(['files.not_mail', 'files.broken']).toContain(told['no.zip']);
     const subjects = await subjectsOf(house);
-    const wanted = [
-      'About first',
-      'About second',
-      'About third',
-      'About one',
-      'About other',
-      'Planning',
-      '#team',
-    ];
-    expect(subjects).toEqual(expect.arrayContaining(wanted));
+    expect(subjects).toEqual(expect.arrayContaining(SUBJECTS));
     expect(house.logged).toEqual([]);
   });
 

@@ -51,6 +51,8 @@ function collecting(form: BusboyInstance, reach: Reach) {
       return;
     }
     const bytes = new PassThrough();
+    // Whoever seals it hears of it; afterwards, or before that begins, nobody has to.
+    bytes.on('error', () => undefined);
     // A part that breaks off is heard from this moment on, and ends what seals it.
     piping(stream, bytes, () => undefined);
     open.push(bytes);
