@@ -64,7 +64,8 @@ function admit(card: DeedCard, standing: Standing): Refusal | null {
     card.verb === 'suggest' && admits(card.thing, standing, 'write') === 'yes' ? 'write' : card.verb;
   const answer = admits(card.thing, standing, verb);
   if (answer === 'yes') return null;
-  return answer === 'hidden' ? refuse(`${nounOf(card)}.not_found`) : refuse(`${nounOf(card)}.not_yours`);
+  if (answer === 'hidden') return refuse(`${nounOf(card)}.not_found`);
+  return { ...refuse(`${nounOf(card)}.not_yours`), isBarred: true };
 }
 
 /** Whether an input names what was done before this coach came: for them it is not there. */

@@ -17,6 +17,9 @@ export class PageRefusal extends Error {
   }
 }
 
+/** A form whose deed is not, or no longer, this person's: only a stale page still has it, so it is not drawn again. */
+export class FormGone extends PageRefusal {}
+
 /** Reads by a deed for this visit's person; a refusal becomes the page that says so. */
 export async function ask<I, O>(visit: Visit, deed: Deed<I, O>, input: I): Promise<O> {
   const outcome = await perform(deed, input, visit.actor, visit.ports);
@@ -83,6 +86,7 @@ export function acts<I, O>(deed: Deed<I, O>, route: FormRoute<I, O>) {
     }
     const status = statusOf(outcome.refusal);
     if (status === 404 || status === 401) throw new PageRefusal(outcome);
+    if (outcome.isBarred) throw new FormGone(outcome);
     c.status(status);
     if (status === 429) c.header('Retry-After', String(outcome.detail?.['retryAfter'] ?? 60));
     return route.again(c, slipOf(deed.name, { ...values, ...c.req.param() }, outcome, visit), input);

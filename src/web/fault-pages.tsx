@@ -34,10 +34,18 @@ function said({ faults, refusals }: Words, refusal: Refusal): Said {
   }
 }
 
+interface FaultPageProps {
+  readonly shell: Shell;
+  readonly refusal: Refusal;
+  /** It answers a form that only a stale page still had. */
+  readonly isGone?: boolean;
+}
+
 /** The page that says a refusal, with a way on. */
-export function FaultPage({ shell, refusal }: { shell: Shell; refusal: Refusal }) {
+export function FaultPage({ shell, refusal, isGone }: FaultPageProps) {
   const { words } = shell;
-  const { title, lines } = said(words, refusal);
+  const { gone } = words.faults;
+  const { title, lines } = isGone ? { title: gone.title, lines: [gone.words] } : said(words, refusal);
   const [first, ...rest] = lines;
   return (
     <Page shell={shell} title={title} narrow>

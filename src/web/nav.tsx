@@ -115,7 +115,8 @@ export function Head({ children }: PropsWithChildren) {
       <div class="head-end">
         {moment ? (
           <a class="catch" href={moment.page} data-opens="moment">
-            {words.shell.catchMoment}
+            <span class="catch-long">{words.shell.catchMoment}</span>
+            <span class="catch-short">{words.shell.catchShort}</span>
           </a>
         ) : null}
         <ReaderMenu />

@@ -10,7 +10,7 @@ import { statusOf } from '../words/refusal-status.ts';
 import type { Words } from '../words/words.ts';
 import { wayOn } from './account/turning-away.ts';
 import { type Assets, serveAssets } from './assets.ts';
-import { PageRefusal } from './doors.ts';
+import { FormGone, PageRefusal } from './doors.ts';
 import { eventsRoute } from './events.ts';
 import { FaultPage } from './fault-pages.tsx';
 import { homeRoute } from './home.ts';
@@ -41,14 +41,14 @@ export interface SiteParts {
   readonly log: (line: string) => void;
 }
 
-type Say = (c: Context<VisitEnv>, refusal: Refusal) => Response;
+type Say = (c: Context<VisitEnv>, refusal: Refusal, isGone?: boolean) => Response;
 type Shells = ReturnType<typeof shellsOf>;
 
 const isApi = (c: Context): boolean => c.req.path.startsWith('/api/');
 
 /** Says a refusal through the door that was knocked at. */
 function sayer({ api }: SiteParts, shells: Shells): Say {
-  return (c, refusal) => {
+  return (c, refusal, isGone = false) => {
     if (isApi(c)) return api.sayNo(c, refusal);
     const { refusal: code, detail = {} } = refusal;
     const way = c.get('visit') && wayOn(c, refusal);
@@ -56,7 +56,7 @@ function sayer({ api }: SiteParts, shells: Shells): Say {
     const status = statusOf(code);
     if (status === 429) c.header('Retry-After', String(detail['retryAfter'] ?? 60));
     const shell = c.get('visit')?.shell ?? shells(null);
-    return c.html(pageText(FaultPage({ shell, refusal })), status);
+    return c.html(pageText(FaultPage({ shell, refusal, isGone })), status);
   };
 }
 
@@ -93,7 +93,7 @@ export function siteOf(parts: SiteParts): Hono<VisitEnv> {
 
   app.onError((error, c) => {
     const known = error instanceof PageRefusal ? error.refusal : refusalIn(error);
-    return say(c, known ?? unexpected(c, error, log));
+    return say(c, known ?? unexpected(c, error, log), error instanceof FormGone);
   });
   app.notFound((c) => say(c, refuse('address.not_found')));
   app.use(safetyHeaders(address));

@@ -46,6 +46,7 @@ function limit(incoming: IncomingMessage, { whole, still }: Times): void {
  * Limits the time in which requests of this server arrive. Node's own limit of the whole request knows no exception, so it
  * has to be switched off (`requestTimeout: 0`); its limit for the header stays.
  */
-export function limitTimes(server: Pick<Server, 'on'>, times: Times = TIMES): void {
-  server.on('request', (incoming: IncomingMessage) => limit(incoming, times));
+export function limitTimes(server: Pick<Server, 'prependListener'>, times: Times = TIMES): void {
+  // Before whoever answers, who may lift the limit.
+  server.prependListener('request', (incoming: IncomingMessage) => limit(incoming, times));
 }

@@ -30,10 +30,12 @@ function pathOf(route: string, values: Readonly<Record<string, string>>): string
 }
 
 const SECRETS = new Set(['secret', 'link']);
+/** What stands in an address and is no id: one of a few words, the same for everybody. */
+const WORDS: Readonly<Record<string, string>> = { provider: 'google' };
 
 /** The openings of one route by one walker: one for each kind of item its address may name. */
 export function openingsOf(ground: Ground, route: string, walker: Walker): Opening[] {
-  const names = namesIn(route);
+  const names = namesIn(route).filter((name) => WORDS[name] === undefined);
   const first = names[0];
   const unknown = names.find((name) => !ID_TABLES[name] && !SECRETS.has(name));
   if (unknown) throw new Error(`${route}: nobody knows what ${unknown} is: say so in test/access/items.ts.`);
@@ -41,7 +43,7 @@ export function openingsOf(ground: Ground, route: string, walker: Walker): Openi
   const input = names.some((name) => SECRETS.has(name)) ? { secret } : {};
   const table = first === undefined ? null : (ID_TABLES[first] ?? null);
   return placesFor(ground, names, walker).map(({ item, inPath }) => {
-    return { route, path: pathOf(route, inPath), table, item, input };
+    return { route, path: pathOf(route, { ...WORDS, ...inPath }), table, item, input };
   });
 }
 

@@ -32,5 +32,10 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   'attention.into_step': ({ id }) => ({ goalId: id('goalId') }),
   'attention.strike': () => ({ case: 1 }),
   'attention.set_addresses': () => ({ addresses: ['me@example.net'] }),
+  // On the inside of the network: refused before anything is sent anywhere.
+  'mailbox.connect': () => ({ host: '127.0.0.1', login: 'nobody', password: 'not the one' }),
+  'files.take': () => ({
+    files: [{ name: 'all.mbox', place: 'x'.repeat(43), key: 'x'.repeat(64), bytes: 1 }],
+  }),
   'instance.find_person': ({ email }) => ({ email }),
 };

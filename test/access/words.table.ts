@@ -173,5 +173,6 @@ export const WORDS: WordsTable = {
       },
     ],
   },
-  consentClients: { words: (say) => ({ id: say('client'), secret: say('client secret') }) },
+  // The client's id is told to every browser that is sent to its provider.
+  consentClients: { words: (say) => ({ id: 'client', secret: say('client secret') }) },
 };

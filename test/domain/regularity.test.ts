@@ -1,5 +1,6 @@
 // “Is this becoming one more regular call?”: only hours in which there really was no topic of the client's count.
 import { describe, expect, it } from 'vitest';
+import { correctMissed, missSession } from '../../src/domain/engagement/absence.ts';
 import { type Book, withChanges } from '../../src/domain/engagement/book.ts';
 import { closeSession } from '../../src/domain/engagement/closing.ts';
 import { correctCut, cutShort } from '../../src/domain/engagement/cutting-short.ts';
@@ -56,6 +57,21 @@ describe('a topic of the client’s that nobody marked as talked about', () => {
     expect(open.topics[0]?.sessionId).not.toBe('on-15');
     expect(asksWhetherRegular(closed(open, 15), at(16))).toBe(false);
   });
+});
+
+it('an hour said to be missed, and then held after all, had its topic too', () => {
+  const topics = [topicOf({ sessionId: 'on-15' })];
+  const first = closed(bookOf({ sessions: hours, topics }), 8);
+  const missed = after(
+    first,
+    missSession(first, { by: 'client', sessionId: 'on-15', absent: 'coach' }, at(15)),
+  );
+  const mended = after(
+    missed,
+    correctMissed(missed, { by: 'client', sessionId: 'on-15', absent: null }, at(15)),
+  );
+  expect(mended.topics[0]?.sessionId).toBe('on-22');
+  expect(asksWhetherRegular(closed(mended, 15), at(16))).toBe(false);
 });
 
 describe('hours without one', () => {

@@ -65,7 +65,7 @@ describe('adding', () => {
     const of = { ...book, sessions: [first, on, second] };
     const waiting = done(of, proposeStep(of, { ...newStep, by: 'coach' }, NOW));
     const agreed = done(waiting, acceptStep(waiting, { by: 'client', stepId: 'step', sessionId: 'on' }, NOW));
-    expect(agreed.confirmations).toEqual([{ stepId: 'step', sessionId: 'on', at: NOW }]);
+    expect(agreed.confirmations).toEqual([{ stepId: 'step', sessionId: 'on', at: NOW, undoneAt: null }]);
   });
 
   it('serves the big picture only while no goal is open, as far as who adds can read', () => {

@@ -1,13 +1,14 @@
 // Wrong taps put right by whoever made them: an answer to a step or a gap, a confirmation, the call for a review.
 import { describe, expect, it } from 'vitest';
 import { addNextWeek, confirmStep, unconfirmStep } from '../../src/domain/engagement/adding.ts';
+import { amendStep } from '../../src/domain/engagement/amending.ts';
 import { type Book, withChanges } from '../../src/domain/engagement/book.ts';
 import { closeSession } from '../../src/domain/engagement/closing.ts';
 import { answerGap, proposeGap, takeGapAnswerBack } from '../../src/domain/engagement/gap.ts';
 import { markKept } from '../../src/domain/engagement/mark.ts';
 import { makeMove } from '../../src/domain/engagement/negotiation.ts';
 import { pauseEngagement } from '../../src/domain/engagement/pausing.ts';
-import { acceptStep, declineStep } from '../../src/domain/engagement/proposal.ts';
+import { acceptStep, declineStep, withdrawStep } from '../../src/domain/engagement/proposal.ts';
 import { longGaps } from '../../src/domain/engagement/readiness.ts';
 import { rehomeStep } from '../../src/domain/engagement/rehoming.ts';
 import { callReview, skipReview, takeReviewBack } from '../../src/domain/engagement/reviewing.ts';
@@ -24,6 +25,7 @@ import {
   codeOf,
   conclusionOf,
   after as done,
+  engagementOf,
   gapOf,
   goalOf,
   reviewOf,
@@ -106,6 +108,8 @@ describe('a yes or no to a step', () => {
       makeMove(agreed, { ...smaller, move: { kind: 'later', dueOn: '2026-10-19' } }, soon),
     );
     expect(codeOf(back(asked, 'client', 'offer'))).toBe('step.answer_final');
+    const gone = done(asked, withdrawStep(asked, { by: 'client', stepId: 'less' }, soon));
+    expect(codeOf(back(gone, 'client', 'offer'))).toBe('step.answer_final');
     const refused = declined(asksLater(book), 'coach', 'later');
     const anew = makeMove(
       refused,
@@ -121,6 +125,46 @@ describe('a yes or no to a step', () => {
     const pause = { by: 'client', id: 'pause', startsOn: '2026-10-12', endsOn: '2026-10-20' } as const;
     const paused = done(agreed, pauseEngagement(agreed, pause, soon));
     expect(codeOf(back(paused, 'client', 'offer', plus(soon, { minutes: 1 })))).toBe('step.answer_final');
+  });
+
+  it('stays in an hour whose closing was asked for, and in one that it closed', () => {
+    const on = begunSession('2026-10-12T08:30', { id: 'on' });
+    const here = { ...offer, sessionId: 'on', dueOn: '2026-10-30' };
+    const fits = stepOf({ id: 'fits', by: 'coach', state: 'proposed', sessionId: 'on', dueOn: '2026-10-16' });
+    const steps = [open, here, fits];
+    const room = bookOf({ sessions: [held, on, next], steps, conclusions: [conclusionOf(on)] });
+    const said = accepted(room, 'client', 'offer');
+    expect(codeOf(back(said, 'client', 'offer'))).toBe('accepted');
+    const asked = done(said, closeSession(said, { by: 'coach', sessionId: 'on' }, MONDAY));
+    expect(codeOf(back(asked, 'client', 'offer'))).toBe('step.answer_final');
+    const closing = done(room, closeSession(room, { by: 'coach', sessionId: 'on' }, MONDAY));
+    const closed = accepted(closing, 'client', 'fits');
+    expect(closed.sessions.find(({ id }) => id === 'on')?.state).toBe('closed');
+    expect(codeOf(back(closed, 'client', 'fits', MONDAY))).toBe('step.answer_final');
+  });
+
+  it('stays once the client gave their word for the step in a session', () => {
+    const on = begunSession('2026-10-12T08:30', { id: 'on' });
+    const asked = asksLater({ ...book, sessions: [held, on, next] });
+    for (const by of ['client', 'coach'] as const) {
+      const stepId = by === 'client' ? 'offer' : 'later';
+      const agreed = accepted(asked, by, stepId);
+      const at = by === 'client' ? soon : MONDAY;
+      const said = done(agreed, confirmStep(agreed, { by: 'client', stepId, sessionId: 'on' }, at));
+      expect(codeOf(back(said, by, stepId)), by).toBe('step.answer_final');
+    }
+  });
+
+  it('stays with its question made another step, with an ended goal, and after the end', () => {
+    const asked = { ...book, steps: [open, { ...offer, inquiryId: 'why' }] };
+    const refused = declined(asked, 'client', 'offer');
+    const again = stepOf({ id: 'again', inquiryId: 'why' });
+    const taken = withChanges(refused, { steps: [again], events: [] });
+    expect(codeOf(back(taken, 'client', 'offer'))).toBe('step.answer_final');
+    const ended = withChanges(refused, { goals: [goalOf({ state: 'let go' })], events: [] });
+    expect(codeOf(back(ended, 'client', 'offer'))).toBe('goal.ended');
+    const over = { ...refused, engagement: engagementOf({ state: 'ended', overAt: MONDAY }) };
+    expect(codeOf(back(over, 'client', 'offer'))).toBe('engagement.over');
   });
 
   it('is not taken back over an ended goal: nothing opens on one', () => {
@@ -176,6 +220,14 @@ describe('a confirmation in a session', () => {
     expect(codeOf(undoStart(bare, { by: 'coach', sessionId: 'on' }, soon))).toBe('session.something_done');
     const undone = done(bare, unconfirmStep(bare, word, soon));
     expect(codeOf(undoStart(undone, { by: 'coach', sessionId: 'on' }, soon))).toBe('accepted');
+  });
+
+  it('taken back leaves a step that can be put right on the day it was added', () => {
+    const fresh = { ...room, steps: [stepOf({ id: 'call-kim', madeAt: MONDAY, dueOn: '2026-10-15' })] };
+    const amended = (on: Book) => amendStep(on, { by: 'client', stepId: 'call-kim', size: 'quarter' }, soon);
+    const confirmed = done(fresh, confirmStep(fresh, word, MONDAY));
+    expect(codeOf(amended(confirmed))).toBe('step.not_amendable');
+    expect(codeOf(amended(done(confirmed, unconfirmStep(confirmed, word, soon))))).toBe('accepted');
   });
 
   it('is the client’s, and final once the session closed', () => {

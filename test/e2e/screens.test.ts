@@ -56,7 +56,11 @@ async function atADesk(page: Page): Promise<string[]> {
 /** On a phone: dark, then light. */
 async function onAPhone(page: Page): Promise<string[]> {
   await page.setViewportSize(PHONE);
-  const dark = [...(await axe(page, 'color-contrast')), ...(await look(page, "faint('Canvas')"))];
+  const dark = [
+    ...(await axe(page, 'color-contrast')),
+    ...(await look(page, "faint('Canvas')")),
+    ...(await look(page, 'tiny()')),
+  ];
   await page.emulateMedia({ colorScheme: 'light' });
   return [...dark, ...(await look(page, "faint('Canvas')")), ...(await look(page, 'crowding()'))];
 }

@@ -43,6 +43,27 @@ describe('the pages that only hold a form', () => {
   });
 });
 
+it('a form on a page from before the end is not shown again to a former coach', async () => {
+  const { house, lived, sessionId } = await ended();
+  const home = `/engagements/${lived.id}`;
+  for (const [path, typed] of [
+    [`${home}/steps`, { text: 'Ask once more', dueOn: '2026-11-25' }],
+    [`${home}/sessions`, { startsLocal: '2026-12-04T16:00' }],
+    [`${home}/sprints`, { startsOn: '2026-12-07' }],
+    [`${home}/end`, {}],
+    [`/sessions/${sessionId}/topics`, { text: 'What now?' }],
+    [`/sessions/${sessionId}/start`, {}],
+  ] as const) {
+    const page = await house.as('elena').post(path, typed);
+    expect(page.status, path).toBe(403);
+    expect(page.read, path).toContain('This is not here any more');
+    expect(/<main[\s\S]*<\/main>/.exec(page.text)?.[0], path).not.toContain('<form');
+  }
+  // Whose engagement it is keeps what was typed.
+  const own = await house.as('mira').post(`${home}/steps`, { text: 'Ask once more', dueOn: '2026-11-25' });
+  expect(own.text).toContain('Ask once more');
+});
+
 it('draws no review ahead and lists no week to come', async () => {
   const { house, lived } = await ended();
   for (const who of ['mira', 'elena'] as const) {

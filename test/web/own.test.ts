@@ -149,6 +149,7 @@ describe('taking everything along', () => {
     const coach = await house.as('elena').get('/settings/export/throughline.md');
     expect(coach.text).toContain('## With Mira Osei as client');
     expect(coach.text).not.toContain('too fast');
-    expect((await house.as('nobody').get('/settings/export/throughline.json')).to).toContain('/sign-in');
+    for (const path of ['/settings/export', '/settings/export/throughline.json'])
+      expect((await house.as('nobody').get(path)).to, path).toContain('/sign-in');
   });
 });

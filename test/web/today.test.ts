@@ -86,6 +86,7 @@ describe('a sprint that is not there yet', () => {
     expect(planned.text).toContain(`href="/sprints/${sprintId}/plan"`);
     const people = await fresh.as('elena').get('/people');
     for (const page of [before, planned, people]) expect(page.text).not.toContain('id="waiting"');
+    expect(people.read).toContain('being planned');
     const { body } = await fresh.as('tomas').api('GET', '/waiting');
     expect(body).toEqual({ waiting: [] });
   });

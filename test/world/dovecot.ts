@@ -22,6 +22,8 @@ export interface MailServer {
   readonly port: number;
   /** Puts a letter into a folder of somebody's mailbox. */
   readonly put: (user: string, letter: string, folder?: string) => void;
+  /** Loses somebody's inbox and its numbers, as a server does that was moved or mended: it begins them anew. */
+  readonly lose: (user: string) => void;
   /** Cuts every connection, as when a machine loses its power. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
@@ -51,7 +53,7 @@ function listener(name: string, port: number): string {
   return place(`inet_listener ${name}`, `port = ${port}`);
 }
 
-function configuration(folder: string, port: number): string {
+function configuration(folder: string, port: number, introspection: string | undefined): string {
   const name = userInfo().uid === 0 ? 'nobody' : userInfo().username;
   const group = execFileSync('id', ['-gn', name]).toString().trim();
   return `
@@ -62,18 +64,33 @@ protocols = imap
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
+auth_failure_delay = 0 secs
 default_login_user = ${name}
 default_internal_user = ${name}
 default_internal_group = ${group}
 first_valid_uid = 1
 mail_location = maildir:${folder}/mail/%u
+${introspection === undefined ? '' : byToken(folder)}
 ${place('passdb', `driver = static\n args = password=${MAIL_PASSWORD}`)}
 ${place('userdb', `driver = static\n args = uid=${name} gid=${group} home=${folder}/mail/%u`)}
 ${place('namespace inbox', `inbox = yes\n separator = /\n${use('Sent')}\n${use('Junk')}`)}
-${place('service anvil', 'chroot =')}
+${place('service anvil', `chroot =\n${place('unix_listener anvil-auth-penalty', 'mode = 0')}`)}
 ${place('service stats', 'chroot =')}
 ${place('service imap-login', `chroot =\n${listener('imap', port)}\n${listener('imaps', 0)}`)}
 `;
+}
+
+/** Tokens open mailboxes too: whose one is, the provider says. */
+function byToken(folder: string): string {
+  const passdb = place(
+    'passdb',
+    `driver = oauth2\n mechanisms = xoauth2 oauthbearer\n args = ${folder}/oauth2.conf`,
+  );
+  return `auth_mechanisms = plain login oauthbearer xoauth2\n${passdb}`;
+}
+
+function oauthConfiguration(introspection: string): string {
+  return `introspection_mode = get\nintrospection_url = ${introspection}\nusername_attribute = username\nactive_attribute = active\nactive_value = true\n`;
 }
 
 /** Runs the program until it says that it is there. */
@@ -104,7 +121,7 @@ function own(path: string): void {
 }
 
 /** The mailboxes on the disk. */
-function boxesIn(folder: string): Pick<MailServer, 'put' | 'files'> {
+function boxesIn(folder: string): Pick<MailServer, 'put' | 'files' | 'lose'> {
   let letters = 0;
   const boxOf = (user: string, name: string): string =>
     join(folder, user, name === 'INBOX' ? '' : `.${name}`);
@@ -116,18 +133,25 @@ function boxesIn(folder: string): Pick<MailServer, 'put' | 'files'> {
       writeFileSync(join(box, 'new', `${1_790_000_000 + letters}.M${letters}.host`), letter);
       own(folder);
     },
+    lose(user) {
+      const ours = /^(?:dovecot[.-](?:index|uidlist).*|cur|new)$/;
+      for (const name of readdirSync(join(folder, user)).filter((each) => ours.test(each)))
+        rmSync(join(folder, user, name), { recursive: true });
+    },
     files: (user, name = 'INBOX') =>
       ['cur', 'new'].flatMap((each) => readdirSync(join(boxOf(user, name), each))).sort(),
   };
 }
 
-/** Starts a mail server with empty mailboxes. */
-export async function newMailServer(): Promise<MailServer> {
+/** Starts a mail server with empty mailboxes; with an `introspection`, tokens open them too. */
+export async function newMailServer(introspection?: string): Promise<MailServer> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-dovecot-'));
   const conf = join(folder, 'dovecot.conf');
   const port = await freePort();
   mkdirSync(join(folder, 'mail'));
-  writeFileSync(conf, configuration(folder, port));
+  writeFileSync(conf, configuration(folder, port, introspection));
+  if (introspection !== undefined)
+    writeFileSync(join(folder, 'oauth2.conf'), oauthConfiguration(introspection));
   chmodSync(folder, 0o755);
   own(folder);
   let child = await run(conf);

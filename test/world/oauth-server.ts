@@ -9,6 +9,14 @@ export interface OAuthServer {
   readonly provider: ConsentProvider;
   /** The person says yes (or no) on the provider's page: the address that their browser is sent back to. */
   readonly answer: (page: URL, says?: 'yes' | 'no') => URL;
+  /** Where a mail server asks whose a token is: add the token. */
+  readonly introspection: string;
+  /** Access tokens given before are good no more, though their time is not over. */
+  readonly expire: () => void;
+  /** All that it gave so far. */
+  readonly tokens: () => readonly string[];
+  /** How often tokens were given. */
+  readonly given: () => number;
   /** Refresh tokens given before are known no more, as when a person takes their consent back. */
   readonly forget: () => void;
   readonly close: () => void;
@@ -23,7 +31,14 @@ const REFUSED: Told = { status: 400, body: { error: 'invalid_grant' } };
 
 class Provider {
   private readonly codes = new Map<string, Asked>();
+  given = 0;
   readonly refreshTokens = new Set<string>();
+  readonly accessTokens = new Map<string, string>();
+  private readonly user: string;
+
+  constructor(user: string) {
+    this.user = user;
+  }
 
   ask(page: URL, says: 'yes' | 'no'): URL {
     const told = page.searchParams;
@@ -57,21 +72,33 @@ class Provider {
     return isRight ? this.tokens(true) : REFUSED;
   }
 
+  whose(token: string): Told {
+    const username = this.accessTokens.get(token);
+    return { status: 200, body: username === undefined ? { active: false } : { active: true, username } };
+  }
+
   private tokens(isFirst: boolean): Told {
     const refresh = randomUUID();
     if (isFirst) this.refreshTokens.add(refresh);
-    const body = { access_token: randomUUID(), token_type: 'Bearer', expires_in: 1800 };
+    const access = randomUUID();
+    this.given += 1;
+    this.accessTokens.set(access, this.user);
+    const body = { access_token: access, token_type: 'Bearer', expires_in: 1800 };
     return { status: 200, body: isFirst ? { ...body, refresh_token: refresh } : body };
   }
 }
 
-/** Starts a provider; its client is `throughline` with the secret `of the pier`. */
-export async function newOAuthServer(): Promise<OAuthServer> {
-  const provider = new Provider();
+/** Starts a provider; its client is `throughline` with the secret `of the pier`. Everybody there is this user. */
+export async function newOAuthServer(user = 'mira'): Promise<OAuthServer> {
+  const provider = new Provider(user);
   const server = createServer(async (request, response) => {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(Buffer.from(part));
-    const { status, body } = provider.give(new URLSearchParams(Buffer.concat(parts).toString()));
+    const whose = new URL(request.url ?? '/', 'http://x').searchParams.get('whose');
+    const { status, body } =
+      whose === null
+        ? provider.give(new URLSearchParams(Buffer.concat(parts).toString()))
+        : provider.whose(whose);
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -85,6 +112,10 @@ export async function newOAuthServer(): Promise<OAuthServer> {
       extra: { prompt: 'consent' },
     },
     answer: (page, says = 'yes') => provider.ask(page, says),
+    introspection: `${at}/introspection?whose=`,
+    expire: () => provider.accessTokens.clear(),
+    tokens: () => [...provider.accessTokens.keys(), ...provider.refreshTokens],
+    given: () => provider.given,
     forget: () => provider.refreshTokens.clear(),
     close: () => server.close(),
   };

@@ -14,6 +14,7 @@ export const PROOF_MINUTES: Readonly<Record<ProofKind, number>> = {
   passkey: 5,
   'second factor': 10,
   totp: 30,
+  consent: 10,
   'first run': 7 * 24 * 60,
 };
 

@@ -15,7 +15,7 @@ import { type OwnScene, personDeed } from '../person-deed.ts';
 import { settingsOf } from './attention-settings.ts';
 import { judgeDays } from './judging.ts';
 import { relearn } from './lessons-log.ts';
-import { ownMessage } from './own-messages.ts';
+import { ownMessage, senderOf } from './own-messages.ts';
 import { packed, unpacked } from './packing.ts';
 
 /**
@@ -65,7 +65,9 @@ export const forgetOneSender = personDeed({
     if (!found.ok) return found;
     const { rows, me } = scene;
     const { message, settings } = found.value;
-    const { address } = message.words.from;
+    const from = senderOf(found.value);
+    if (!from.ok) return from;
+    const address = from.value;
     const theirs = await findBones(rows, messages, { ownerId: me, fromHash: message.fromHash });
     await removeRows(rows, lessons, { messageId: theirs.map(({ id }) => id) });
     await removeRows(rows, messages, { ownerId: me, fromHash: message.fromHash });

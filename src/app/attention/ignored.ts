@@ -4,7 +4,7 @@
 
 import type { Id } from '../../domain/kernel/id.ts';
 import { addDays, dayAt, type Instant } from '../../domain/kernel/time.ts';
-import { lessons, type MessageNumbers, messages } from '../../store/attention.table.ts';
+import { lessons, type MessageNumbers, messages, sources } from '../../store/attention.table.ts';
 import { type MessageBones, messagesOfDays } from '../../store/attentions.ts';
 import { findAll, findBones } from '../../store/find.ts';
 import type { Person } from '../../store/persons.ts';
@@ -31,6 +31,17 @@ function passedOver(day: readonly MessageBones[]): readonly MessageBones[] {
   return day.filter((one) => one.verdict === 'attend' && one.answeredAt === null && !isSpokenOf(one));
 }
 
+/** Those that came after their source did: what was read of the time before was never shown on its day. */
+async function shownOf(
+  rows: Rows,
+  ownerId: Id,
+  bones: readonly MessageBones[],
+): Promise<readonly MessageBones[]> {
+  const mine = await findBones(rows, sources, { ownerId });
+  const since = new Map(mine.map(({ id, madeAt }) => [id, madeAt]));
+  return bones.filter(({ sourceId, at }) => at >= (since.get(sourceId) ?? at));
+}
+
 /** What a person ignored that no lesson was made of yet. */
 export async function ignoredBy(
   rows: Rows,
@@ -40,7 +51,8 @@ export async function ignoredBy(
   const today = dayAt(at, zone);
   const from = addDays(today, -LOOKED_BACK);
   const bones = await messagesOfDays(rows, ownerId, from, addDays(today, -WEEK - 1));
-  const passed = [...Map.groupBy(bones, ({ day }) => day).values()].flatMap(passedOver);
+  const shown = await shownOf(rows, ownerId, bones);
+  const passed = [...Map.groupBy(shown, ({ day }) => day).values()].flatMap(passedOver);
   const known = await findBones(rows, lessons, { messageId: passed.map(({ id }) => id), kind: 'ignored' });
   const learned = new Set(known.map(({ messageId }) => messageId));
   const fresh = passed.filter(({ id }) => !learned.has(id)).map(({ id }) => id);

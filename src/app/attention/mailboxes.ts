@@ -1,7 +1,7 @@
 // Mailboxes on a mail server: connected by a person, opened anew by another password, read in the folders they choose.
 import { z } from 'zod';
 import { accept, type Outcome, refuse } from '../../domain/kernel/outcome.ts';
-import type { FolderMark, SourceWords } from '../../store/attention.table.ts';
+import type { FolderMark, SourceSecret, SourceWords } from '../../store/attention.table.ts';
 import { sources } from '../../store/attention.table.ts';
 import { findBones, findOne } from '../../store/find.ts';
 import { accountEvent } from '../accounts/cards.ts';
@@ -40,7 +40,8 @@ const hostField = z
   .trim()
   .max(253)
   .regex(/^[^\s/@?#\\[\]]+$/u);
-const userField = oneLine(320);
+/** Who signs in to a mailbox. */
+export const loginField = oneLine(320);
 const passwordField = z.string().min(1).max(1000);
 /** What a source is called. */
 export const sourceNameField = oneLine(200);
@@ -86,7 +87,7 @@ export async function addSource(
 interface Added {
   readonly kind: 'mailbox' | 'files';
   readonly words: SourceWords;
-  readonly secret: { readonly password: string } | { readonly refreshToken: string } | null;
+  readonly secret: SourceSecret | null;
 }
 
 function newRow({ me, at, newId }: OwnScene, added: Added) {
@@ -112,14 +113,14 @@ export const connectMailbox = personDeed({
     name: sourceNameField.optional(),
     host: hostField,
     port: z.int().min(1).max(65_535).default(993),
-    user: userField,
+    login: loginField,
     password: passwordField,
     security: securityField.default('tls'),
   }),
   output: connectedView,
-  prepare: ({ host, port, user, password, security }, ports, me) =>
+  prepare: ({ host, port, login: user, password, security }, ports, me) =>
     lookedAt(ports, me, { host, port, user, security, secret: { password } }),
-  async run(scene, { name, host, port, user, password, security }, found) {
+  async run(scene, { name, host, port, login: user, password, security }, found) {
     if (!found.ok) return found;
     const may = await mayAdd(scene, host, user);
     if (!may.ok) return may;

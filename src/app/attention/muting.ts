@@ -12,7 +12,7 @@ import { type OwnScene, personDeed } from '../person-deed.ts';
 import { type Settings, settingsFor } from './attention-settings.ts';
 import { SHOWN_DAYS } from './days.ts';
 import { judgeDays } from './judging.ts';
-import { ownMessage } from './own-messages.ts';
+import { ownMessage, senderOf } from './own-messages.ts';
 
 const WRITES = { thing: 'mail', verb: 'write' } as const;
 const MOST_BUDGET = 50;
@@ -84,8 +84,9 @@ export const muteSender = personDeed({
     const found = await ownMessage(scene, messageId);
     if (!found.ok) return found;
     const { settings, message } = found.value;
-    const { address } = message.words.from;
-    const muted = [...new Set([...settings.words.muted, address])].sort();
+    const address = senderOf(found.value);
+    if (!address.ok) return address;
+    const muted = [...new Set([...settings.words.muted, address.value])].sort();
     const said = await say(scene, settings, { muted });
     const theirs = { ownerId: scene.me, fromHash: message.fromHash, said: null, servesId: null };
     await changeRows(scene.rows, messages, theirs, { verdict: 'let go', mayHaveMissed: 0 });

@@ -36,6 +36,12 @@ export async function ownMessage(
   return accept({ message: { ...found, words: found.words, numbers: found.numbers }, settings });
 }
 
+/** The address of who sent it; refuses `message.no_sender` where nobody is named. */
+export function senderOf({ message }: OwnMessage): Outcome<string> {
+  const { address } = message.words.from;
+  return address === '' ? refuse('message.no_sender') : accept(address);
+}
+
 /** The lines that the person's words of these kinds about a message left in the log. */
 export async function linesAbout(
   rows: Rows,

@@ -17,6 +17,8 @@ export interface Reach {
   readonly room: () => Promise<number>;
   /** Other providers than the real ones, or other servers of theirs. */
   readonly providers?: Partial<Readonly<Record<ProviderName, ConsentProvider & MailHost>>>;
+  /** How many letters are kept in one go; 1,000 unless said. */
+  readonly piece?: number;
   /** How long a server may be silent. */
   readonly patience?: Patience;
 }

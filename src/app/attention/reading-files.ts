@@ -101,6 +101,7 @@ async function takeAll(
 ): Promise<boolean> {
   const before = claim.source.words.taken ?? 0;
   const count = runs.count();
+  const { piece: most = PIECE } = ports.reach ?? {};
   let seen = 0;
   let piece: Message[] = [];
   const keep = async (missed: number): Promise<boolean> => {
@@ -114,7 +115,7 @@ async function takeAll(
   for await (const message of runs.inOrder()) {
     seen += 1;
     if (seen > before) piece.push(message);
-    if (piece.length >= PIECE && !(await keep(0))) return false;
+    if (piece.length >= most && !(await keep(0))) return false;
   }
   // What could not be read is counted with the last piece, and only there.
   const isCounted = before > 0 && before >= count;

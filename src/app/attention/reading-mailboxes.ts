@@ -1,117 +1,24 @@
 // A mailbox read from where it was left: what is new in its folders, by the time it came, piece by piece, each kept with its progress.
 import type { Message } from '../../domain/attention/message.ts';
-import { SHAPE } from '../../domain/attention/shape.ts';
-import { type Instant, plus } from '../../domain/kernel/time.ts';
-import type { LetterPlace, Mailbox, ServerLetter } from '../../mail/imap/mailbox.ts';
-import { mailboxFaultIn } from '../../mail/imap/mailbox-faults.ts';
+import type { Instant } from '../../domain/kernel/time.ts';
+import type { Mailbox, ServerLetter } from '../../mail/imap/mailbox.ts';
 import { readLetter } from '../../mail/reading/letters.ts';
-import {
-  type FolderMark,
-  type FolderSpan,
-  minds,
-  type ReadingMark,
-  type SourceWords,
-} from '../../store/attention.table.ts';
-import { findBones } from '../../store/find.ts';
+import type { FolderSpan, ReadingMark, SourceWords } from '../../store/attention.table.ts';
 import type { Ports } from '../ports.ts';
 import { breather } from './breathing.ts';
+import { type Place, planOf } from './mailbox-plans.ts';
 import type { Claim } from './source-claims.ts';
 import { keepPiece } from './source-pieces.ts';
-import { NO_WORDS } from './source-reading.ts';
 
-/** A mailbox is read for the first time from so many days back. */
-const FIRST_DAYS = 365;
-/** Where a server began its numbers anew, what came so many days before it was last read is looked at again. */
-const AGAIN_DAYS = 30;
 /** Letters that are kept in one go, and those fetched at once. */
 const PIECE = 1000;
 const FETCHED = 200;
-
-/** A letter in the order of all folders. */
-interface Place {
-  readonly at: Instant;
-  readonly span: number;
-  readonly uid: number;
-}
 
 /** How a mailbox was read to its end. */
 export interface MailboxRead {
   /** A folder that was chosen is there no more. */
   readonly isFolderGone: boolean;
   readonly words: (words: SourceWords) => SourceWords;
-}
-
-/** What of a folder is new; undefined where nothing is. */
-function spanOf(
-  folder: FolderMark,
-  now: FolderMark,
-  since: Instant,
-  readAt: Instant | null,
-): FolderSpan | undefined {
-  const isSame = folder.validity === now.validity;
-  if (isSame && folder.change !== undefined && folder.change === now.change) return undefined;
-  const { path, isSent } = folder;
-  const isAnew = folder.validity !== undefined && !isSame && readAt !== null;
-  const from = isAnew ? plus(readAt, { days: -AGAIN_DAYS }) : since;
-  const span = { ...now, path, isSent, after: isSame ? (folder.uid ?? 0) : 0, since: from };
-  return isAnew ? { ...span, isAnew } : span;
-}
-
-/** How every chosen folder stands now; those that are gone are left out. */
-async function marksOf(mailbox: Mailbox, folders: readonly FolderMark[]): Promise<readonly FolderMark[]> {
-  const marks: FolderMark[] = [];
-  for (const { path, isSent } of folders) {
-    try {
-      marks.push({ path, isSent, ...(await mailbox.mark(path)) });
-    } catch (error) {
-      if (mailboxFaultIn(error) !== 'gone') throw error;
-    }
-  }
-  return marks;
-}
-
-/** Whether what is remembered of a source is of another shape than today's, or was never made: then it is read anew. */
-async function isUnknown(ports: Ports, { id }: Claim): Promise<boolean> {
-  const [mind] = await ports.store.read((rows) => findBones(rows, minds, { sourceId: id }));
-  return mind?.shape !== SHAPE;
-}
-
-/** The reading to do: the one that was begun, in the folders that are still the same, or a new one. */
-function plannedReading(
-  { words, readAt }: Pick<Claim['source'], 'words' | 'readAt'>,
-  marks: readonly FolderMark[],
-  at: Instant,
-): ReadingMark {
-  const { reading, folders = [] } = words;
-  const since = plus(at, { days: -FIRST_DAYS });
-  const now = (path: string): FolderMark | undefined => marks.find((mark) => mark.path === path);
-  if (reading) {
-    const same = reading.folders.filter(({ path, validity }) => now(path)?.validity === validity);
-    return { ...reading, folders: same };
-  }
-  const spans = folders.map((folder) => {
-    const mark = now(folder.path);
-    return mark && spanOf(folder, mark, since, readAt);
-  });
-  return { folders: spans.filter((span) => span !== undefined) };
-}
-
-function isAfter(place: Place, last: Omit<Place, 'span'> & { readonly span: number }): boolean {
-  if (place.at !== last.at) return place.at > last.at;
-  return place.span === last.span ? place.uid > last.uid : place.span > last.span;
-}
-
-/** All letters of a reading that were not kept yet, as they came. */
-async function placesOf(mailbox: Mailbox, { folders, last }: ReadingMark): Promise<readonly Place[]> {
-  const all: Place[] = [];
-  for (const [span, { path, after, uid: until = 0, since }] of folders.entries()) {
-    const found: readonly LetterPlace[] = until > after ? await mailbox.places(path, after, since) : [];
-    for (const { uid, receivedAt } of found) if (uid <= until) all.push({ at: receivedAt, span, uid });
-  }
-  all.sort((one, other) => (isAfter(one, other) ? 1 : -1));
-  if (!last) return all;
-  const span = folders.findIndex(({ path }) => path === last.path);
-  return all.filter((place) => isAfter(place, { ...last, span }));
 }
 
 /** What a letter says; undefined where it came long before, and only its number is new. */
@@ -127,13 +34,19 @@ async function saidIn(
   return isAnew && told.message.at < since ? undefined : told.message;
 }
 
-/** The messages of some letters, in their order, and how many could not be read. */
+/** Messages in their order, and how many letters beside could not be read. */
+interface Fetched {
+  readonly messages: readonly Message[];
+  readonly unreadable: number;
+}
+
+/** The messages of some letters. */
 async function fetched(
   mailbox: Mailbox,
   { folders }: ReadingMark,
   places: readonly Place[],
   now: Instant,
-): Promise<{ readonly messages: readonly Message[]; readonly unreadable: number }> {
+): Promise<Fetched> {
   const breathe = breather();
   const read = new Map<string, Message | 'unreadable' | undefined>();
   for (const [index, span] of folders.entries()) {
@@ -169,40 +82,37 @@ function ended({ folders: spans }: ReadingMark): MailboxRead['words'] {
   });
 }
 
+/** The messages of a piece; null where the reading was ended meanwhile. */
+async function pieceOf(
+  claim: Claim,
+  mailbox: Mailbox,
+  reading: ReadingMark,
+  { places, now }: { readonly places: readonly Place[]; readonly now: Instant },
+): Promise<Fetched | null> {
+  const messages: Message[] = [];
+  let unreadable = 0;
+  for (let from = 0; from < places.length; from += FETCHED) {
+    const got = await fetched(mailbox, reading, places.slice(from, from + FETCHED), now);
+    messages.push(...got.messages);
+    unreadable += got.unreadable;
+    claim.moved();
+  }
+  return claim.signal.aborted ? null : { messages, unreadable };
+}
+
 /** Reads what is new; null when the source was lost on the way. Throws what the server does wrong. */
 export async function readMailbox(ports: Ports, claim: Claim, mailbox: Mailbox): Promise<MailboxRead | null> {
-  const at = ports.now();
-  const { words, readAt } = claim.source;
-  const { folders = [] } = words;
-  const marks = await marksOf(mailbox, folders);
-  const isAnew = await isUnknown(ports, claim);
-  const fresh = { words: { ...NO_WORDS, folders: folders.map(({ path, isSent }) => ({ path, isSent })) } };
-  const begun = isAnew ? undefined : words.reading;
-  const reading = plannedReading(isAnew ? { ...fresh, readAt: null } : { words, readAt }, marks, at);
-  const places = await placesOf(mailbox, reading);
-  const before = begun ? claim.source.done : 0;
-  const total = before + places.length;
-  for (let from = 0; from < places.length; from += PIECE) {
-    const some = places.slice(from, from + PIECE);
-    const messages: Message[] = [];
-    let unreadable = 0;
-    for (let next = 0; next < some.length; next += FETCHED) {
-      const got = await fetched(mailbox, reading, some.slice(next, next + FETCHED), at);
-      messages.push(...got.messages);
-      unreadable += got.unreadable;
-      claim.moved();
-    }
-    if (claim.signal.aborted) return null;
+  const now = ports.now();
+  const { reading, places, before, isFolderGone } = await planOf(ports, claim, mailbox);
+  const { piece = PIECE } = ports.reach ?? {};
+  for (let from = 0; from < places.length; from += piece) {
+    const some = places.slice(from, from + piece);
+    const got = await pieceOf(claim, mailbox, reading, { places: some, now });
     const end = some.at(-1);
     const last = end && { at: end.at, path: reading.folders[end.span]?.path ?? '', uid: end.uid };
-    const kept = await keepPiece(ports, claim, {
-      messages,
-      unreadable,
-      done: before + from + some.length,
-      total,
-      words: (all) => ({ ...all, reading: { ...reading, ...(last && { last }) } }),
-    });
-    if (!kept) return null;
+    const words: MailboxRead['words'] = (all) => ({ ...all, reading: { ...reading, ...(last && { last }) } });
+    const progress = { done: before + from + some.length, total: before + places.length, words };
+    if (got === null || !(await keepPiece(ports, claim, { ...got, ...progress }))) return null;
   }
-  return { isFolderGone: marks.length < folders.length, words: ended(reading) };
+  return { isFolderGone, words: ended(reading) };
 }

@@ -2,7 +2,7 @@
 import type { Ports } from '../ports.ts';
 import { dropSpooled } from './arriving-files.ts';
 import { openingOf } from './openings.ts';
-import { visit } from './reach.ts';
+import { type MailboxCode, visit } from './reach.ts';
 import { readFiles } from './reading-files.ts';
 import { readMailbox } from './reading-mailboxes.ts';
 import { type Claim, claimSource, holding } from './source-claims.ts';
@@ -13,21 +13,29 @@ const THEIRS = new Set(['mailbox.refused_password', 'mailbox.private_host', 'mai
 
 const STOPPED: Ending = { how: 'stopped' };
 
-async function mailboxReading(ports: Ports, claim: Claim): Promise<Ending> {
-  const opening = await openingOf(ports, claim);
-  if (!opening.ok) return opening.ending;
-  const visited = await visit(ports.reach, opening.wanted, (mailbox) => readMailbox(ports, claim, mailbox), {
-    signal: claim.signal,
-  });
-  if (visited.ok) {
-    if (visited.value === null) return STOPPED;
-    const { isFolderGone, words } = visited.value;
-    return { how: 'read', fault: isFolderGone ? 'mailbox.folder_gone' : null, words };
-  }
+/** How a reading ended that its server did not let come to its end. */
+function faulty(claim: Claim, code: MailboxCode): Ending {
   if (claim.signal.aborted) return claim.isStuck() ? { how: 'later', fault: 'mailbox.silent' } : STOPPED;
-  const isRefused = visited.code === 'mailbox.refused_password';
-  const fault = isRefused && claim.source.words.provider ? 'mailbox.consent_ended' : visited.code;
-  return { how: THEIRS.has(visited.code) ? 'never' : 'later', fault };
+  const isRefused = code === 'mailbox.refused_password';
+  const fault = isRefused && claim.source.words.provider ? 'mailbox.consent_ended' : code;
+  return { how: THEIRS.has(code) ? 'never' : 'later', fault };
+}
+
+async function mailboxReading(ports: Ports, claim: Claim, anew = false): Promise<Ending> {
+  const opening = await openingOf(ports, claim, anew);
+  if (!opening.ok) return opening.ending;
+  const { wanted, isFresh } = opening;
+  const { signal } = claim;
+  const visited = await visit(ports.reach, wanted, (mailbox) => readMailbox(ports, claim, mailbox), {
+    signal,
+  });
+  // A token may end before its time: a new one is asked for, once.
+  if (!visited.ok && visited.code === 'mailbox.refused_password' && !isFresh)
+    return mailboxReading(ports, claim, true);
+  if (!visited.ok) return faulty(claim, visited.code);
+  if (visited.value === null) return STOPPED;
+  const { isFolderGone, words } = visited.value;
+  return { how: 'read', fault: isFolderGone ? 'mailbox.folder_gone' : null, words };
 }
 
 /** Reads a claimed source to its end, or as far as it can be. */

@@ -1,5 +1,5 @@
 // What a person says of a message: that it mattered, that it did not, that it can wait, which goal it serves. Each can be
-// taken back, and then everything learned is as if it had never been said.
+// taken back, and then everything learned is as if it had never been said; what was proposed stands as before.
 import { z } from 'zod';
 import type { Id } from '../../domain/kernel/id.ts';
 import { accept, refuse } from '../../domain/kernel/outcome.ts';
@@ -9,7 +9,6 @@ import { goals } from '../../store/goals.table.ts';
 import type { AnyDeed } from '../deed.ts';
 import { DONE, idField } from '../fields.ts';
 import { type OwnScene, personDeed } from '../person-deed.ts';
-import { judgeDays } from './judging.ts';
 import { linesAbout, ownMessage, teach } from './own-messages.ts';
 import { sayingField } from './views.ts';
 
@@ -58,11 +57,9 @@ export const takeBackSaying = personDeed({
   async run(scene, { messageId }) {
     const found = await ownMessage(scene, messageId);
     if (!found.ok) return found;
-    const { message, settings } = found.value;
-    if (message.said === null) return refuse('message.not_spoken_of');
+    if (found.value.message.said === null) return refuse('message.not_spoken_of');
     await teach(scene, found.value, { instead: SAYINGS, teaches: null });
     await scene.rows.change(messages, messageId, { said: null, saidAt: null });
-    await judgeDays({ ...scene, settings }, [message.day]);
     return accept({ output: {} });
   },
 });
@@ -100,11 +97,9 @@ export const sayItServesNone = personDeed({
   async run(scene, { messageId }) {
     const found = await ownMessage(scene, messageId);
     if (!found.ok) return found;
-    const { message, settings } = found.value;
-    if (message.servesId === null) return refuse('message.not_spoken_of');
+    if (found.value.message.servesId === null) return refuse('message.not_spoken_of');
     await teach(scene, found.value, { instead: ['serves'], teaches: null });
     await scene.rows.change(messages, messageId, { servesId: null });
-    await judgeDays({ ...scene, settings }, [message.day]);
     return accept({ output: {} });
   },
 });

@@ -3,14 +3,14 @@
 import { SHAPE } from '../../domain/attention/shape.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { dayAt, type Instant } from '../../domain/kernel/time.ts';
-import { attentions, messages, minds, sources } from '../../store/attention.table.ts';
+import { attentions, lessons, messages, minds, sources } from '../../store/attention.table.ts';
 import { type MessageBones, messagesByHash } from '../../store/attentions.ts';
-import { changeRows, findBones } from '../../store/find.ts';
+import { changeRows, findAll, findBones, removeRows } from '../../store/find.ts';
 import type { PutOf } from '../../store/table.ts';
 import type { Ports } from '../ports.ts';
 import type { Ignored } from './ignored.ts';
 import { type Bench, judgeDays } from './judging.ts';
-import { addLines, lessonOf, type NewLine } from './lessons-log.ts';
+import { addLines, lessonOf, type NewLine, relearn } from './lessons-log.ts';
 import { messageHash, senderHash } from './mail-hashes.ts';
 import type { MailOwner } from './profiles.ts';
 import type { RankedMail, Weighed } from './ranking.ts';
@@ -35,6 +35,8 @@ export interface Taken {
   readonly lines: Lines;
   readonly memory: string;
   readonly weights: string;
+  /** The source is read anew from its beginning. */
+  readonly isAnew: boolean;
 }
 
 /** The lines of the log that a batch makes: what came of messages, and what was shown and ignored. */
@@ -126,17 +128,37 @@ async function noteAnswers(desk: Desk, answers: ReadonlyMap<string, Instant>): P
   return open.map(({ day }) => day);
 }
 
+/**
+ * What a source taught that is read anew is taught anew: its batches go. What the person said stays, by the numbers that
+ * the message is ranked by now. Whether anything in the log is not what it was.
+ */
+async function renewLog({ rows, sourceId }: Desk, put: readonly Put[], isAnew: boolean): Promise<boolean> {
+  const gone = isAnew ? await removeRows(rows, lessons, { sourceId, kind: 'batch' }) : 0;
+  const numbers = new Map(put.map((one) => [one.id, one.numbers]));
+  const about = await findAll(rows, lessons, { messageId: [...numbers.keys()] });
+  const old = about.filter(({ shape }) => shape !== SHAPE);
+  for (const { id, messageId, entries } of old) {
+    const renewed = (entries ?? []).map((entry) =>
+      entry.kind === 'forgotten' ? entry : { ...entry, ...numbers.get(messageId ?? '') },
+    );
+    await rows.change(lessons, id, { entries: renewed, shape: SHAPE });
+  }
+  return gone > 0 || old.length > 0;
+}
+
 /** Keeps everything of a batch. */
 export async function keepTaken(desk: Desk, taken: Taken): Promise<void> {
   const { rows, settings, sourceId, at } = desk;
-  const { ranked, lines, memory, weights } = taken;
+  const { ranked, lines, memory, weights, isAnew } = taken;
   const { ownerId } = settings;
   const put = await putMessages(desk, ranked.weighed);
   await callOff(desk, ranked.weighed);
   const answeredDays = await noteAnswers(desk, ranked.answers);
+  const isRenewed = await renewLog(desk, put, isAnew);
   const had = await addLines(rows, settings, [...lines.learned, ...lines.afterwards]);
   // One more than there are lines: whoever ranked beside this batch sees that it is not the same mind any more.
-  await rows.change(attentions, ownerId, { weights, lessons: had + 1 });
+  if (isRenewed) await relearn(rows, { ownerId, lessons: had });
+  else await rows.change(attentions, ownerId, { weights, lessons: had + 1 });
   await rows.put(minds, [{ sourceId, ownerId, shape: SHAPE, at, memory }]);
   await judgeDays(desk, [...new Set([...put.map(({ day }) => day), ...answeredDays])]);
   const [source] = await findBones(rows, sources, { id: sourceId });

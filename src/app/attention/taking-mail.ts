@@ -1,5 +1,5 @@
 // Messages of a source are taken in: ranked by what was known before, kept to be shown, and learned from.
-import { keptOf, mindFrom } from '../../domain/attention/kept-mind.ts';
+import { type KeptMind, keptOf, mindFrom } from '../../domain/attention/kept-mind.ts';
 import type { Message } from '../../domain/attention/message.ts';
 import { type Mind, newMind } from '../../domain/attention/mind.ts';
 import { SHIPPED } from '../../domain/attention/shipped.ts';
@@ -51,14 +51,21 @@ interface Before {
   readonly owner: MailOwner;
   readonly mind: Mind;
   readonly ignored: readonly Ignored[];
+  /** Nothing was known of the source, or what was known has the shape of an earlier engine: it is read anew. */
+  readonly isAnew: boolean;
 }
 
-async function mindOf(rows: Rows, sourceId: Id, settings: Settings, owner: MailOwner): Promise<Mind> {
-  const { profile } = owner;
+async function mindOf(
+  rows: Rows,
+  sourceId: Id,
+  settings: Settings,
+  { profile }: MailOwner,
+): Promise<Pick<Before, 'mind' | 'isAnew'>> {
   const own = await weightsOf(rows, settings);
   const row = await findOne(rows, minds, { sourceId });
-  const kept = await unpacked<ReturnType<typeof keptOf>>(row?.memory ?? null);
-  return kept ? mindFrom(kept, profile, SHIPPED, own) : { ...newMind(profile, SHIPPED), own };
+  const kept = await unpacked<KeptMind>(row?.memory ?? null);
+  if (kept) return { mind: mindFrom(kept, profile, SHIPPED, own), isAnew: false };
+  return { mind: { ...newMind(profile, SHIPPED), own }, isAnew: true };
 }
 
 /** Reads what ranking needs; undefined where the source is gone, null where the person has no settings yet. */
@@ -70,7 +77,7 @@ async function before(ports: Ports, { ownerId, sourceId }: ArrivedMail): Promise
     const owner = await mailOwnerOf(rows, settings, ports.now());
     if (!owner) return undefined;
     const ignored = await ignoredBy(rows, owner.person, ports.now());
-    return { settings, owner, ignored, mind: await mindOf(rows, sourceId, settings, owner) };
+    return { settings, owner, ignored, ...(await mindOf(rows, sourceId, settings, owner)) };
   });
 }
 
@@ -81,6 +88,17 @@ async function isThere(rows: Rows, ownerId: Id, sourceId: Id): Promise<boolean> 
 const always = async (): Promise<boolean> => true;
 
 type Kept = 'kept' | 'gone' | 'overtaken';
+
+/** All of it was here already: only how far the source was read is written down. */
+async function nothingNew(ports: Ports, arrived: ArrivedMail): Promise<TakenMail> {
+  const { ownerId, sourceId, messages, keep = always } = arrived;
+  const isKept = await ports.store.write(
+    { person: ownerId },
+    async (rows) => (await isThere(rows, ownerId, sourceId)) && (await keep(rows)),
+    (value) => value,
+  );
+  return { taken: 0, doubles: isKept ? messages.length : 0, isGone: !isKept };
+}
 
 /** Ranks, and keeps it unless somebody was faster. */
 async function taking(ports: Ports, arrived: ArrivedMail, found: Before): Promise<TakenMail | 'overtaken'> {
@@ -93,6 +111,8 @@ async function taking(ports: Ports, arrived: ArrivedMail, found: Before): Promis
     now,
   };
   const ranked = await rankArrived(mind, messages, since);
+  const isNothing = ranked.doubles === messages.length && found.ignored.length === 0;
+  if (isNothing) return nothingNew(ports, arrived);
   const lines = linesOf(ports, { sourceId, ranked, ignored: found.ignored, at: now });
   learnLines(mind.own, lines.afterwards);
   const memory = await packed(keptOf(mind));
@@ -104,7 +124,7 @@ async function taking(ports: Ports, arrived: ArrivedMail, found: Before): Promis
       const current = await settingsOf(rows, ownerId);
       if (current?.lessons !== settings.lessons) return 'overtaken';
       const desk = { rows, ports, settings: current, owner, sourceId, at: now };
-      await keepTaken(desk, { ranked, lines, memory, weights });
+      await keepTaken(desk, { ranked, lines, memory, weights, isAnew: found.isAnew });
       return 'kept';
     },
     (value) => value === 'kept',

@@ -1,5 +1,7 @@
 // What a demo story is made of: who did which deed when, with what; references to what was made and days beside landmarks.
+import type { ToldMail } from '../../app/attention/told-mail.ts';
 import type { SprintPlan } from './landmarks.ts';
+import type { Looked } from './mailbox.ts';
 
 /** An id (or another part of an answer) of an earlier entry: `of('goal')`, `of('sessions', 'ids.0')`. */
 export interface Of {
@@ -60,6 +62,8 @@ export interface Story {
   readonly invitedAt: string;
   readonly joinedAt: string;
   readonly entries: readonly Entry[];
+  /** The mail of whoever lets attention read it. */
+  readonly mail?: (looked: Looked) => ToldMail;
 }
 
 export const of = (key: string, part = 'id'): Of => ({ of: key, part });

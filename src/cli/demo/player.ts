@@ -1,6 +1,7 @@
 // Plays the demo's stories: every line a real deed at its own moment, so that whatever the pages show was decided by the rules.
 import { visitorOf } from '../../app/accounts/sign-ins.ts';
 import type { Actor } from '../../app/actor.ts';
+import { tellMail } from '../../app/attention/told-mail.ts';
 import { type AnyDeed, perform } from '../../app/deed.ts';
 import { deeds } from '../../app/deeds.ts';
 import type { Ports } from '../../app/ports.ts';
@@ -139,6 +140,19 @@ async function play(stage: Stage, line: Line): Promise<void> {
   await remember(stage, line, withSecret(answer));
 }
 
+/** Everybody's mail, as it lies there now. */
+async function tellMails({ people, portsAt, ...looked }: Stage, stories: readonly Story[]): Promise<void> {
+  for (const { client, mail } of stories) {
+    const id = people.get(client);
+    if (mail && id !== undefined)
+      await tellMail(
+        portsAt(() => looked.now),
+        id,
+        mail(looked),
+      );
+  }
+}
+
 /** Tells the coach's beginning and then every story, line by line in the order of time; who is who in the end. */
 export async function playStories(
   coach: { readonly name: string; readonly email: string },
@@ -159,5 +173,6 @@ export async function playStories(
     await play(stage, line);
     telling.progress?.(at + 1, lines.length);
   }
+  await tellMails(stage, stories);
   return stage.people;
 }

@@ -1,5 +1,8 @@
 // Everybody in the demo: the coach, and the clients with their stories.
+
 import type { Story } from './entry.ts';
+import { PEOPLE } from './letter.table.ts';
+import { miraMail } from './mailbox.ts';
 import { miraBefore } from './mira-before.table.ts';
 import { miraFirst } from './mira-first.table.ts';
 import { miraSecond } from './mira-second.table.ts';
@@ -21,6 +24,7 @@ export const mira: Story = {
   invitedAt: 'start-21d 09:00',
   joinedAt: 'start-19d 20:10',
   entries: [...miraBefore, ...miraFirst, ...miraSecond, ...miraThird],
+  mail: (looked) => ({ name: 'Work mail', addresses: [PEOPLE.mira[1]], messages: miraMail(looked) }),
 };
 
 /** Every story. */

@@ -32,13 +32,11 @@ function answerTo(book: Book, step: Step): Answered | undefined {
 const spokenOf = (book: Book, step: Step): readonly Confirmation[] =>
   book.confirmations.filter(({ stepId, undoneAt }) => stepId === step.id && undoneAt === null);
 
-/** Whether the chain has gone on since: a move of the step, or another of the one it was to follow. */
-function hasGoneOn(book: Book, { step, previous, at }: Answered): boolean {
-  return stepsOf(book, step.chainId).some((other) => {
-    if (other.id === step.id || other.id === previous?.id) return false;
-    if (other.state === 'proposed' || other.previousId === step.id) return true;
-    return step.state === 'declined' && other.madeAt >= at;
-  });
+/** Whether the chain has gone on since: a move of the step, or another that waits where it waited. */
+function hasGoneOn(book: Book, { step }: Answered): boolean {
+  return stepsOf(book, step.chainId).some(
+    (other) => other.state === 'proposed' || other.previousId === step.id,
+  );
 }
 
 /** Whether something was built on the answer: a closing, a word in a session, a pause that moved its dates. */

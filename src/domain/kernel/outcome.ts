@@ -11,6 +11,8 @@ export interface Refusal {
   readonly ok: false;
   readonly refusal: Code;
   readonly detail?: Detail;
+  /** It is not, or no longer, this person's to do at all, whatever they say. */
+  readonly isBarred?: true;
 }
 
 /** Either a value or a refusal. */

@@ -39,6 +39,7 @@ export const attention = ofStatements('003-attention', [
     "at" text not null,
     "memory" text
   )`,
+  `create index "minds_ownerId" on "minds" ("ownerId")`,
   `create table "messages" (
     "id" text not null primary key,
     ${OWNER},

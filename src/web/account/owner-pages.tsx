@@ -5,7 +5,7 @@ import { Card, PageTitle, Stack } from '../parts/cards.tsx';
 import { Choice } from '../parts/choices.tsx';
 import { Facts } from '../parts/facts.tsx';
 import { Field, TextArea } from '../parts/fields.tsx';
-import { Button, ButtonRow, DeedButton, Form } from '../parts/forms.tsx';
+import { Button, ButtonRow, DeedButton, Form, LinkButton } from '../parts/forms.tsx';
 import { Item, Rows } from '../parts/lists.tsx';
 import type { Slip } from '../slip.ts';
 import type { Visit } from '../visit.ts';
@@ -53,6 +53,7 @@ function Found({ visit, found }: { visit: Visit; found: FoundPerson | null | und
 /** What the owner sees: numbers, who may sign up, one person at a time. */
 export function OwnerPage({ visit, instance, found, notice, slip }: OwnerProps) {
   const { owner, account } = visit.words;
+  const { owner: mailWords } = visit.words.attentionSources;
   const { counts, signUp, find } = owner;
   const facts = (['people', 'engagements', 'sessions'] as const).map((name) => ({
     term: counts[name],
@@ -90,6 +91,12 @@ export function OwnerPage({ visit, instance, found, notice, slip }: OwnerProps) 
             </ButtonRow>
           </Form>
           <Found visit={visit} found={found} />
+        </Card>
+        <Card title={mailWords.way}>
+          <p>{mailWords.lede}</p>
+          <ButtonRow>
+            <LinkButton href="/owner/mail">{mailWords.open}</LinkButton>
+          </ButtonRow>
         </Card>
       </Stack>
     </Page>

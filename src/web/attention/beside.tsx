@@ -73,9 +73,10 @@ function MeetingRows({ meetings, zone }: { meetings: readonly MeetingView[]; zon
   const row = ({ title, startsAt, endsAt, goal }: MeetingView) => (
     <Item
       title={title.trim() || noSubject}
-      end={goal ? <Tag>{goal.title}</Tag> : null}
       small={endsAt ? dates.span(startsAt, endsAt, zone) : dates.moment(startsAt, zone)}
-    />
+    >
+      {goal ? <Tag>{goal.title}</Tag> : null}
+    </Item>
   );
   const later = meetings.slice(SHOWN);
   return (

@@ -20,6 +20,9 @@ interface CardProps {
   readonly most: number;
 }
 
+/** How many reasons a line holds. */
+const IN_BRIEF = 2;
+
 interface RowProps {
   readonly message: MessageView;
   readonly today: string;
@@ -29,8 +32,8 @@ interface RowProps {
 
 function Row({ message, today, zone, back }: RowProps) {
   const shell = useShell();
-  const [strongest] = reasonsOf(message, shell, zone);
-  const served = servedBy(message, shell);
+  const why = reasonsOf(message, shell, zone).slice(0, IN_BRIEF);
+  const served = servedBy(message, shell, IN_BRIEF);
   const subject = subjectOf(message, shell);
   return (
     <div class="letter letter-brief">
@@ -45,7 +48,7 @@ function Row({ message, today, zone, back }: RowProps) {
           {subject}
         </a>
       </p>
-      {strongest ? <p class="small soft">{strongest.sentence}</p> : null}
+      {why.length > 0 ? <p class="small soft">{why.map(({ sentence }) => sentence).join(' · ')}</p> : null}
       {served ? (
         <p class="letter-marks">
           {served.isSaid ? <Tag>{served.label}</Tag> : <Tag plain>{served.label}</Tag>}
@@ -80,17 +83,12 @@ export function AttentionCard({ view, zone, back, most }: CardProps) {
       ) : null}
       {shown.length === 0 && today.done.length > 0 ? <p class="soft">{card.done}</p> : null}
       {isFirst ? <p class="soft">{card.reading}</p> : null}
-      {more > 0 ? (
-        <p class="small">
-          <a href="/attention">{card.more(more)}</a>
-        </p>
-      ) : null}
       {troubled.map(({ name }) => (
         <p class="small soft">
           {attentionPages.sources.troubled(name)}. <a href="/attention/sources">{card.sources}</a>
         </p>
       ))}
-      {today.came > 0 ? <FoldLine today={today} /> : null}
+      {today.came > 0 ? <FoldLine today={today} more={more} /> : null}
     </Card>
   );
 }

@@ -27,7 +27,7 @@ function Client({ client, slip }: { client: ConsentClient; slip: Slip | undefine
   const { owner } = useShell().words.attentionSources;
   const { provider, clientId, returnTo } = client;
   const action = `/owner/mail/${provider}`;
-  const own = slipFor(slip, 'consentClient.set', { field: 'provider', id: provider });
+  const own = slipFor(slip, 'consent_client.set', { field: 'provider', id: provider });
   return (
     <Card title={owner.names[provider]} id={provider}>
       <p>{clientId === null ? owner.isNotSet : owner.isSet(clientId)}</p>

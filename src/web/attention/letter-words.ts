@@ -33,10 +33,13 @@ export function reasonsOf(message: MessageView, { words, dates }: Shell, zone: s
   });
 }
 
-/** What it serves, as the person said; else what it seems to be about, unless a reason says so already. */
-export function servedBy({ serves, aim, reasons }: MessageView, { words }: Shell) {
+/** As many reasons as are read at a glance; with what they count, all are there for whoever asks. */
+export const AT_A_GLANCE = 3;
+
+/** What it serves, as the person said; else what it seems to be about, unless one of the shown reasons says so already. */
+export function servedBy({ serves, aim, reasons }: MessageView, { words }: Shell, shown = AT_A_GLANCE) {
   const { about } = words.attentionPages;
   if (serves) return { label: about.serves(serves.title), isSaid: true };
-  const isTold = reasons.some(({ kind }) => kind === 'aim');
+  const isTold = reasons.slice(0, shown).some(({ kind }) => kind === 'aim');
   return aim && !isTold ? { label: about[aim.kind](aim.title), isSaid: false } : null;
 }

@@ -7,7 +7,7 @@ import { useShell } from '../shell.ts';
 import { MoreOn } from './letter-more.tsx';
 import type { LetterReader } from './letter-reader.ts';
 import { Serving } from './letter-serving.tsx';
-import { cameAt, reasonsOf, senderOf, servedBy, subjectOf } from './letter-words.ts';
+import { AT_A_GLANCE, cameAt, reasonsOf, senderOf, servedBy, subjectOf } from './letter-words.ts';
 
 interface LetterProps {
   readonly message: MessageView;
@@ -22,7 +22,7 @@ const pathOf = ({ id }: MessageView): string => `/attention/messages/${id}`;
 function Why({ message, reader, isFolded }: LetterProps) {
   const shell = useShell();
   const sentences = reasonsOf(message, shell, reader.zone).map(({ sentence }) => sentence);
-  const shown = isFolded ? sentences.slice(0, 1) : sentences;
+  const shown = sentences.slice(0, isFolded ? 1 : AT_A_GLANCE);
   if (shown.length === 0) return null;
   return (
     <ul class="letter-why">
@@ -33,10 +33,10 @@ function Why({ message, reader, isFolded }: LetterProps) {
   );
 }
 
-function Marks({ message }: { message: MessageView }) {
+function Marks({ message, isFolded }: Pick<LetterProps, 'message' | 'isFolded'>) {
   const shell = useShell();
   const { attentionPages } = shell.words;
-  const served = servedBy(message, shell);
+  const served = servedBy(message, shell, isFolded ? 1 : AT_A_GLANCE);
   const marks = [
     message.mayHaveMissed ? <Tag plain>{attentionPages.mayHaveMissed}</Tag> : null,
     message.isMuted ? <Tag plain>{attentionPages.muted}</Tag> : null,
@@ -97,6 +97,11 @@ function Said({ message, back }: { message: MessageView; back: string }) {
 function Acts({ message, reader, isFolded = false }: LetterProps) {
   const { acts } = useShell().words.attentionPages;
   const { back } = reader;
+  const serving = (
+    <Disclosure id={`serves-${message.id}`} label={acts.serves}>
+      <Serving message={message} goals={reader.goals} back={back} />
+    </Disclosure>
+  );
   return (
     <ButtonRow>
       {message.said === null ? (
@@ -106,10 +111,9 @@ function Acts({ message, reader, isFolded = false }: LetterProps) {
           {isFolded ? null : <SayButton message={message} says="can wait" back={back} quiet />}
         </>
       ) : null}
-      <Disclosure id={`serves-${message.id}`} label={acts.serves}>
-        <Serving message={message} goals={reader.goals} back={back} />
-      </Disclosure>
+      {isFolded ? null : serving}
       <Disclosure id={`more-${message.id}`} label={acts.more}>
+        {isFolded ? serving : null}
         <MoreOn message={message} reader={reader} />
       </Disclosure>
     </ButtonRow>
@@ -137,7 +141,7 @@ export function Letter({ message, reader, isFolded = false }: LetterProps) {
         {subjectOf(message, shell)}
       </h3>
       <Why message={message} reader={reader} isFolded={isFolded} />
-      <Marks message={message} />
+      <Marks message={message} isFolded={isFolded} />
       <Said message={message} back={reader.back} />
       <Acts message={message} reader={reader} isFolded={isFolded} />
     </article>

@@ -27,18 +27,21 @@ interface AttentionPageProps {
 
 type Today = AttentionView['today'];
 
+const EARLIER_SHOWN = 7;
+
 /** How many of today's deserve their reader: those still open, and those that were done because they did. */
 export function deserving({ few, done }: Pick<Today, 'few' | 'done'>): number {
   const isYes = ({ said }: Today['done'][number]): boolean => said === null || said === 'mattered';
   return few.length + done.filter(isYes).length;
 }
 
-/** The fold as one line, and the way into it. */
-export function FoldLine({ today }: { today: Today }) {
+/** The fold as one line, and the way into it; before it, how many of the few are not shown here. */
+export function FoldLine({ today, more = 0 }: { today: Today; more?: number }) {
   const { fold } = useShell().words.attentionPages;
   const label = today.rest > 0 ? fold.line(today.rest) : fold.none;
   return (
     <p class="fold-line">
+      {more > 0 ? <a href="/attention">{fold.more(more)}</a> : null}
       <a href="/attention/rest">{label}</a>
     </p>
   );
@@ -67,10 +70,18 @@ function Few({ today, reader }: { today: Today; reader: LetterReader }) {
 
 function Earlier({ today, reader }: { today: Today; reader: LetterReader }) {
   const { earlier } = useShell().words.attentionPages;
-  if (today.earlier.length === 0) return null;
+  // What was shown to find out where it is wrong has had its day.
+  const open = today.earlier.filter(({ mayHaveMissed }) => !mayHaveMissed);
+  if (open.length === 0) return null;
+  const later = open.slice(EARLIER_SHOWN);
   return (
     <Card title={earlier.title} id="earlier">
-      <Letters messages={today.earlier} reader={reader} isFolded />
+      <Letters messages={open.slice(0, EARLIER_SHOWN)} reader={reader} isFolded />
+      {later.length > 0 ? (
+        <Disclosure label={earlier.more(later.length)}>
+          <Letters messages={later} reader={reader} isFolded />
+        </Disclosure>
+      ) : null}
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 // A form with files, received as a stream: each file is sealed on the disk as it comes, whatever its length.
-import { Readable } from 'node:stream';
+import { PassThrough, pipeline as piping, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
@@ -27,9 +27,15 @@ function shownName(name: string): string {
   return [...plain].slice(0, 200).join('').slice(0, 255) || 'mail';
 }
 
+/** The bytes of a file; whoever stops reading them early has not ended them. */
+async function* kept(bytes: PassThrough): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes.iterator({ destroyOnReturn: false })) yield chunk as Uint8Array;
+}
+
 /** Seals the files of a form as they come; what was sealed of a form that breaks off goes away again. */
 function collecting(form: BusboyInstance, reach: Reach) {
   const sealing: Sealing[] = [];
+  const open: PassThrough[] = [];
   const fields: Record<string, string> = {};
   let isTooMany = false;
   form.on('field', (name, value) => {
@@ -44,15 +50,24 @@ function collecting(form: BusboyInstance, reach: Reach) {
       stream.resume();
       return;
     }
-    const sealed = spool(reach, stream).then((outcome): Awaited<Sealing> => {
+    const bytes = new PassThrough();
+    // Whoever seals it hears of it; afterwards, or before that begins, nobody has to.
+    bytes.on('error', () => undefined);
+    // A part that breaks off is heard from this moment on, and ends what seals it.
+    piping(stream, bytes, () => undefined);
+    open.push(bytes);
+    const sealed = spool(reach, kept(bytes)).then((outcome): Awaited<Sealing> => {
       // What does not fit any more is let pass by, so that the answer is heard.
-      if (!outcome.ok) stream.resume();
+      if (!outcome.ok) bytes.resume();
       return outcome.ok ? accept({ ...outcome.value, name: shownName(filename) }) : outcome;
     });
     sealed.catch(() => undefined);
     sealing.push(sealed);
   });
-  return { sealing, fields, isTooMany: () => isTooMany };
+  const breakOff = (): void => {
+    for (const bytes of open) bytes.destroy(new Error('The form broke off.'));
+  };
+  return { sealing, fields, breakOff, isTooMany: () => isTooMany };
 }
 
 async function dropAll(reach: Reach, sealing: readonly Sealing[]): Promise<void> {
@@ -79,7 +94,7 @@ export async function receiveFiles(
 ): Promise<Outcome<Received>> {
   const form = formOf(type);
   if (!form) return refuse('input.not_a_form');
-  const { sealing, fields, isTooMany } = collecting(form, reach);
+  const { sealing, fields, breakOff, isTooMany } = collecting(form, reach);
   try {
     await pipeline(Readable.fromWeb(body as ReadableStream), form);
     const outcomes = await Promise.all(sealing);
@@ -90,6 +105,7 @@ export async function receiveFiles(
     await dropAll(reach, sealing);
     return wrong && !wrong.ok ? wrong : refuse('files.none');
   } catch {
+    breakOff();
     await dropAll(reach, sealing);
     return refuse('files.broken_off');
   }

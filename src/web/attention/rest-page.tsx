@@ -72,6 +72,7 @@ function Found({ messages, reader, q, part, count, next }: RestPageProps) {
   if (messages.length === 0) return <Empty words={q === '' ? rest.none : rest.noneFound(q)} />;
   return (
     <Card id="rest">
+      <h2 class="unseen">{rest.title}</h2>
       <p class="small soft" role="status">
         {rest.count(count)}
       </p>

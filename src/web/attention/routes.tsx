@@ -16,6 +16,7 @@ import { dayEndOf } from './day.ts';
 import { intoRoutes } from './into-routes.tsx';
 import { justSaidIn } from './just-said.ts';
 import { learnedRoutes } from './learned-routes.tsx';
+import { ownerMailRoutes } from './owner-routes.tsx';
 import { AttentionPage } from './page.tsx';
 import { RestPage, type RestPart } from './rest-page.tsx';
 import { sourceRoutes } from './source-routes.tsx';
@@ -92,4 +93,5 @@ export function attentionRoutes(app: Hono<VisitEnv>): void {
   learnedRoutes(app);
   intoRoutes(app);
   sourceRoutes(app);
+  ownerMailRoutes(app);
 }

@@ -15,6 +15,7 @@ import { backWith, saidIn } from '../going-back.ts';
 import { pageText } from '../layout.tsx';
 import { type Slip, typed } from '../slip.ts';
 import type { Visit, VisitEnv } from '../visit.ts';
+import { addConsent } from './consent-routes.tsx';
 import { knownHost, likelyHost } from './mail-hosts.ts';
 import { MailboxPage } from './mailbox-page.tsx';
 import { SourcePage } from './source-page.tsx';
@@ -93,4 +94,5 @@ export function sourceRoutes(app: Hono<VisitEnv>): void {
   app.get(`${HOME}/:sourceId`, (c) => drawSource(c));
   addForms(app);
   addUploads(app, drawSources);
+  addConsent(app, drawMailbox);
 }

@@ -20,10 +20,13 @@ interface SourcesPageProps {
   readonly slip?: Slip | undefined;
 }
 
+/** Of files it is told in kilobytes how far reading them has come. */
+const KILO = 1_000;
+
 function progressOf({ kind, done, total }: SourceView, { words, dates }: Shell): string {
   const { attentionSources } = words;
   const says = (count: number) =>
-    kind === 'files' ? attentionSources.size(count, dates.number) : dates.number(count);
+    kind === 'files' ? attentionSources.size(count * KILO, dates.number) : dates.number(count);
   const share = total === null || total === 0 ? null : Math.min(99, Math.floor((done / total) * 100));
   return attentionSources.progress(says(done), total === null ? null : says(total), share);
 }

@@ -17,8 +17,10 @@ import { startRefreshing } from './refreshing.ts';
 import { startShortcuts } from './shortcuts.ts';
 import { startTelling } from './telling.ts';
 import { TimeZone } from './time-zone.ts';
+import { startVisiting } from './visiting.ts';
 
 startLeaving();
+startVisiting();
 startTelling();
 startRefreshing();
 startListening();

@@ -48,6 +48,8 @@ const goalsOf = (letter: Element): HTMLDetailsElement | null =>
 function openGoals(letter: HTMLElement): boolean {
   const fold = goalsOf(letter);
   if (!fold) return false;
+  const around = fold.parentElement?.closest('details');
+  if (around) around.open = true;
   fold.open = true;
   fold.querySelector<HTMLElement>('button, a')?.focus();
   return true;
@@ -94,7 +96,9 @@ function beforeSubmit(event: Event): void {
 /** Whoever said a word goes on at the next message. */
 function afterRender(): void {
   const all = letters();
-  const isLost = document.activeElement === null || document.activeElement === document.body;
+  const { activeElement } = document;
+  // What was done may lie folded away now, and the focus with it.
+  const isLost = !activeElement?.checkVisibility() || activeElement === document.body;
   if (from >= 0 && isLost) stand(all[Math.min(from, all.length - 1)]);
   from = -1;
 }

@@ -10,6 +10,8 @@ declare module '@hotwired/turbo' {
       replace(location: URL, restorationIdentifier: string): void;
     };
     readonly view: { lastRenderedLocation: URL };
+    visitStarted(visit: object): void;
+    visitCompleted(visit: object): void;
   };
   /** The browser's own, with a request id: what it changes is not news to this page. */
   export function fetch(url: string, init: RequestInit): Promise<Response>;

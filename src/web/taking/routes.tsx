@@ -3,7 +3,8 @@ import type { Context, Hono } from 'hono';
 import { readExport } from '../../app/exports/export-deed.ts';
 import { exportMarkdown } from '../../app/exports/export-markdown.ts';
 import { listReadings } from '../../app/readings.ts';
-import { ask } from '../doors.ts';
+import { refuse } from '../../domain/kernel/outcome.ts';
+import { ask, PageRefusal } from '../doors.ts';
 import { pageText } from '../layout.tsx';
 import type { VisitEnv } from '../visit.ts';
 import { ExportPage } from './export-page.tsx';
@@ -23,7 +24,12 @@ function handOut(c: C, body: string, type: string, ending: 'json' | 'md'): Respo
 
 /** Puts the pages and downloads onto the app. */
 export function takingRoutes(app: Hono<VisitEnv>): void {
-  app.get('/settings/export', (c) => c.html(pageText(<ExportPage visit={c.get('visit')} />)));
+  app.get('/settings/export', (c) => {
+    const visit = c.get('visit');
+    // The page asks for nothing that only its owner may read, so it says itself that somebody has to be here.
+    if (!visit.person) throw new PageRefusal(refuse('account.sign_in'));
+    return c.html(pageText(<ExportPage visit={visit} />));
+  });
   app.get('/settings/export/throughline.json', async (c) => {
     const exported = await ask(c.get('visit'), readExport, {});
     return handOut(c, `${JSON.stringify(exported, null, 1)}\n`, 'application/json', 'json');

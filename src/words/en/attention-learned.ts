@@ -43,8 +43,19 @@ function along(scale: readonly string[], at: number, cases: number): string {
 
 const spans = (bounds: readonly number[], at: number): string => {
   const [from, to] = [bounds[at - 1], bounds[at]];
-  if (from === undefined) return `fewer than ${to}`;
+  if (from === undefined) return to === 1 ? 'no' : `fewer than ${to}`;
   return to === undefined ? `${from} and more` : to - from === 1 ? String(from) : `${from} to ${to - 1}`;
+};
+
+/** So many of something: `no questions`, `1 question`, `2 to 4 questions`. */
+const many = (bounds: readonly number[], at: number, one: string): string => {
+  const count = spans(bounds, at);
+  return count === '1' ? `1 ${one}` : `${count} ${one}s`;
+};
+
+const times = (bounds: readonly number[], at: number): string => {
+  const count = spans(bounds, at);
+  return count === 'no' ? 'never' : count === '1' ? 'once' : `${count} times`;
 };
 
 type Say = (at: number) => string;
@@ -82,11 +93,11 @@ const says: Readonly<Record<SignalName, Say>> = {
       'that are invitations',
     ][at] ?? '',
   senderRate: (at) => (at === 11 ? 'from senders too new to tell' : `from senders whom ${RATES[at] ?? ''}`),
-  senderSeen: (at) => `from senders of whom ${spans([1, 2, 4, 10, 30, 100], at)} had come`,
-  senderAnswersMe: (at) => `from senders who answered you ${spans([1, 2, 4, 8, 16], at)} times`,
+  senderSeen: (at) => `from senders of whom ${many([1, 2, 4, 10, 30, 100], at, 'mail')} had come`,
+  senderAnswersMe: (at) => `from senders who answered you ${times([1, 2, 4, 8, 16], at)}`,
   senderAnsweredLast: (at) => `from senders you last answered ${AGO[at] ?? ''}`,
-  senderWrote: (at) => `from senders to whom you wrote ${spans([1, 2, 4, 8, 16], at)} times`,
-  senderToMe: (at) => `from senders who wrote to you by name ${spans([1, 2, 4, 8, 16], at)} times`,
+  senderWrote: (at) => `from senders to whom you wrote ${times([1, 2, 4, 8, 16], at)}`,
+  senderToMe: (at) => `from senders who wrote to you by name ${times([1, 2, 4, 8, 16], at)}`,
   parentRate: (at) =>
     ['that answer nobody', 'that answer you', 'that answer somebody unknown'][at] ??
     `that answer somebody whom ${along(RATES, at - 3, 7)}`,
@@ -106,18 +117,21 @@ const says: Readonly<Record<SignalName, Say>> = {
       'that look like an answer',
     ][at] ?? '',
   role: (at) => PART[at] ?? '',
-  depth: (at) => `with ${spans([1, 2, 3, 5, 8, 13, 20], at)} before them`,
+  depth: (at) => `with ${many([1, 2, 3, 5, 8, 13, 20], at, 'mail')} before them`,
   threadSize: (at) => `of ${along(['new', 'short', 'long', 'very long'], at, 8)} conversations`,
   sinceMine: (at) =>
-    at === 0 ? 'of conversations without you' : `with ${spans([1, 2, 3, 5, 9, 17], at - 1)} since you wrote`,
+    at === 0
+      ? 'of conversations without you'
+      : `with ${many([1, 2, 3, 5, 9, 17], at - 1, 'mail')} since you wrote`,
   sinceMyLast: (at) => `of conversations in which you last wrote ${AGO[at] ?? ''}`,
   threadRate: (at) =>
     at === 0 ? 'of conversations too new to tell' : `of conversations that ${along(RATES, at - 1, 7)}`,
   threadAge: (at) => `of ${along(['fresh', 'some days old', 'weeks old'], at, 8)} conversations`,
   past: (at) => `${PART[at] ?? ''}, of the same subject before`,
   asks: (at) => `that ${along(['ask nothing', 'may ask something', 'ask something'], at, 7)}`,
-  questions: (at) => `with ${spans([1, 2, 3, 5], at)} questions`,
-  length: (at) => `of ${along(['no words', 'few words', 'some length', 'great length'], at, 9)}`,
+  questions: (at) => `with ${many([1, 2, 3, 5], at, 'question')}`,
+  length: (at) =>
+    `of ${at === 0 ? 'no words' : along(['few words', 'some length', 'great length'], at - 1, 8)}`,
   quoting: (at) => along(['that quote nothing', 'that quote a little', 'that quote much'], at, 4),
   change: (at) =>
     [
@@ -163,8 +177,12 @@ const says: Readonly<Record<SignalName, Say>> = {
 export const attentionLearned = {
   title: 'What it has learned about me',
   lede: 'From what you answered and what you said. Whatever is wrong can go.',
-  from: (lessons: number, sayings: number) =>
-    `Learned from ${lessons} messages that you answered or let lie, and from ${sayings === 1 ? 'one thing' : `${sayings} things`} you said. What you say counts four times as much.`,
+  from(lessons: number, sayings: number): string {
+    const did = `Learned from ${lessons} messages that you answered or let lie`;
+    if (sayings === 0) return `${did}. What you say about one counts four times as much.`;
+    const said = sayings === 1 ? 'one thing' : `${sayings} things`;
+    return `${did}, and from ${said} you said, which count four times as much.`;
+  },
   nothing: 'Nothing yet. It begins with what you answer and what you say.',
   weak: {
     title: 'Where it is weak',
@@ -174,9 +192,8 @@ export const attentionLearned = {
       'Of somebody new, and in a subject you never wrote about, it knows little.',
       'One in ten places goes to a message that it thought less of, so that it finds out where it is wrong. Those are marked.',
     ],
-    read: 'How it is done',
   },
-  does: 'speaks for a message',
+  does: 'speaks for it',
   doesNot: 'speaks against it',
   strength: { some: 'a little', much: 'clearly', most: 'strongly' },
   more: (count: number) => `${count} smaller things`,

@@ -3,6 +3,10 @@
 const COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 const counted = (count: number): string => COUNTS[count] ?? String(count);
 const messages = (count: number): string => (count === 1 ? 'one message' : `${count} messages`);
+/** As much of a title as a mark holds. */
+const MARK = 48;
+const shortened = (title: string): string =>
+  title.length <= MARK ? title : `${title.slice(0, MARK - 1).trimEnd()}…`;
 const hours = (count: number): string => `${Math.round(count * 2) / 2}`;
 
 export const attentionPages = {
@@ -22,9 +26,9 @@ export const attentionPages = {
   unknownSender: '(no sender)',
   mayHaveMissed: 'you may have missed this',
   about: {
-    goal: (title: string) => `for ${title}`,
-    step: (title: string) => `for the step: ${title}`,
-    serves: (title: string) => `serves ${title}`,
+    goal: (title: string) => `for ${shortened(title)}`,
+    step: (title: string) => `for the step: ${shortened(title)}`,
+    serves: (title: string) => `serves ${shortened(title)}`,
   },
   muted: 'muted',
   acts: {
@@ -89,11 +93,12 @@ export const attentionPages = {
     'can wait': 'You said: can wait',
     answered: 'You answered it',
   },
-  earlier: { title: 'Earlier this week, still open' },
+  earlier: { title: 'Earlier this week, still open', more: (count: number) => `${count} more` },
   done: { count: (count: number) => `${count} done today` },
   fold: {
     line: (count: number) => `${count} can wait or go`,
     none: 'Nothing else came',
+    more: (count: number) => `${counted(count)} more`,
   },
   rest: {
     title: 'Can wait or go',
@@ -171,7 +176,6 @@ export const attentionPages = {
     quiet: 'Of today’s mail, the few that serve your goals:',
     connect: 'connect a mailbox',
     all: 'All with their reasons',
-    more: (count: number) => `${counted(count)} more`,
     reading: 'Your mail is being read for the first time.',
     done: 'Today’s few are done.',
     sources: 'Look at the sources',

@@ -136,11 +136,16 @@ export const attentionSources = {
     set: 'Kept.',
     removed: 'Taken away. Mailboxes opened that way cannot be read any more.',
   },
+  leaving: {
+    title: 'On to your provider',
+    go: 'Go on',
+  },
   owner: {
     title: 'Mail by consent',
     lede: 'Google and Microsoft open a mailbox by consent instead of a password. For that they must know this place: you register it there once.',
     back: 'Back to this place',
     way: 'Mail by consent',
+    open: 'Register this place',
     names: PROVIDERS,
     isSet: (clientId: string) => `Set: ${clientId}`,
     isNotSet: 'Not set. People connect with an app password, where the provider allows one.',

@@ -8,6 +8,10 @@ export const faults = {
   forbidden: {
     title: 'This is not yours to do',
   },
+  gone: {
+    title: 'This is not here any more',
+    words: 'The page you came from is older than what has happened since. Nothing was changed.',
+  },
   refused: {
     title: 'This cannot be done as it stands',
   },

@@ -113,7 +113,7 @@ export const reviews = {
     finished: 'What stays readable for whom',
   },
   back: {
-    act: 'Take the call back',
+    act: 'Take it back',
     lead: 'A wrong tap? As long as nothing is answered here, you can take it back.',
   },
   skip: {

@@ -24,6 +24,7 @@ export const shell = {
   more: 'More',
   moment: 'Moment',
   catchMoment: '+ Catch a moment',
+  catchShort: '+ Moment',
   menuOf: (name: string) => `Menu of ${name}`,
   signOut: 'Sign out',
   notices: 'Notices',

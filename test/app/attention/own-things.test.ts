@@ -186,6 +186,8 @@ it('the same message by two sources asks once, and is answered in both', async (
   const two = await sourceOf(house, 'mira', 'Two');
   await take(house, 'mira', one, [letter]);
   await take(house, 'mira', two, [letter]);
+  const verdicts = (await rowsOf(house, 'mira')).map(({ verdict }) => verdict);
+  expect(verdicts.toSorted()).toEqual(['attend', 'let go']);
   expect((await mira.do(readAttention, {})).today).toMatchObject({ came: 1, few: [{ subject: 'Letter 1' }] });
   await take(house, 'mira', two, [answerTo(letter, 2, house.ports.now(), ANN, 'Here.')]);
   const rows = await rowsOf(house, 'mira');

@@ -5,6 +5,7 @@ import { settingsOf, weightsOf } from '../../../src/app/attention/attention-sett
 import { forgetMailOf, forgetOneSender } from '../../../src/app/attention/forgetting.ts';
 import { readLearned, strikeLearned, unstrikeLearned } from '../../../src/app/attention/learning.ts';
 import { listRest, readMessage } from '../../../src/app/attention/message-readings.ts';
+import { muteSender } from '../../../src/app/attention/muting.ts';
 import { unpacked } from '../../../src/app/attention/packing.ts';
 import {
   sayItServes,
@@ -16,6 +17,7 @@ import type { KeptMind } from '../../../src/domain/attention/kept-mind.ts';
 import { plus } from '../../../src/domain/kernel/time.ts';
 import { minds } from '../../../src/store/attention.table.ts';
 import { findAll } from '../../../src/store/find.ts';
+import { ANN, answerTo } from '../../domain/attention/mailbox.ts';
 import type { House } from '../../world/house.ts';
 import { newHouse } from '../../world/house.ts';
 import { letterNow, logOf, mailUntilNow, rowsOf, sourceOf, take } from './mail-world.ts';
@@ -41,12 +43,15 @@ describe.each(['sqlite', 'postgres'] as const)('a word about a message on %s', (
     const { house, sourceId, mira, rows } = await withMail(engine);
     const messageId = rows.at(-3)?.id;
     const before = await weightsIn(house);
+    const shown = await mira.do(readAttention, {});
     const { lessonId } = await mira.do(sayOfMessage, { messageId, says: 'mattered' });
     expect(await weightsIn(house)).not.toStrictEqual(before);
     expect(await mira.do(readMessage, { messageId })).toMatchObject({ said: 'mattered', lessonId });
     await mira.do(takeBackSaying, { messageId });
     expect(await weightsIn(house)).toStrictEqual(before);
     expect(await mira.do(readMessage, { messageId })).toMatchObject({ said: null, lessonId: null });
+    expect(await rowsOf(house, 'mira')).toEqual(rows);
+    expect(await mira.do(readAttention, {})).toEqual(shown);
     // With mail and another word in between it is the same as where it was never said.
     await mira.do(sayOfMessage, { messageId, says: 'did not matter' });
     await take(house, 'mira', sourceId, [letterNow(house, 1)]);
@@ -171,6 +176,7 @@ it('learns that what was shown was ignored, of days that somebody looked at, onc
   const house = await newHouse();
   const mira = house.as('mira');
   const sourceId = await sourceOf(house, 'mira');
+  house.clock.set(plus(house.ports.now(), { hours: 1 }));
   await take(
     house,
     'mira',
@@ -190,6 +196,29 @@ it('learns that what was shown was ignored, of days that somebody looked at, onc
   expect(new Set(ignored.map(({ messageId }) => messageId))).toEqual(new Set([rows[1]?.id, rows[2]?.id]));
   const again = await passOn();
   expect(again).toEqual(ignored);
+});
+
+it('learns nothing of having ignored what came before there was a source to show it', async () => {
+  const house = await newHouse();
+  const sourceId = await sourceOf(house, 'mira');
+  const past = (number: number) => letterNow(house, number, { at: plus(house.ports.now(), { days: -10 }) });
+  const answered = past(3);
+  await take(house, 'mira', sourceId, [past(1), past(2), answered]);
+  expect((await rowsOf(house, 'mira')).every(({ verdict }) => verdict === 'attend')).toBe(true);
+  await take(house, 'mira', sourceId, [answerTo(answered, 4, house.ports.now(), ANN, 'Here they are.')]);
+  await take(house, 'mira', sourceId, [letterNow(house, 5)]);
+  expect((await logOf(house, 'mira')).filter(({ kind }) => kind === 'ignored')).toEqual([]);
+});
+
+it('does not mute or forget where a message names nobody', async () => {
+  const house = await newHouse();
+  const sourceId = await sourceOf(house, 'mira');
+  await take(house, 'mira', sourceId, [letterNow(house, 1, { from: { address: '', name: '' } })]);
+  const [row] = await rowsOf(house, 'mira');
+  for (const deed of [muteSender, forgetOneSender] as const)
+    expect(await house.as('mira').refused(deed, { messageId: row?.id })).toMatchObject({
+      refusal: 'message.no_sender',
+    });
 });
 
 it('is read by nobody else: a message of another person is not there', async () => {

@@ -6,6 +6,10 @@ import { weightsAnew } from '../../../src/app/attention/lessons-log.ts';
 import { muteSender, setBudget, unmuteSender } from '../../../src/app/attention/muting.ts';
 import { sayOfMessage } from '../../../src/app/attention/sayings.ts';
 import { takeMail } from '../../../src/app/attention/taking-mail.ts';
+import { SHAPE } from '../../../src/domain/attention/shape.ts';
+import { attentions, lessons, minds, sources } from '../../../src/store/attention.table.ts';
+import { findAll } from '../../../src/store/find.ts';
+import type { Rows } from '../../../src/store/store.ts';
 import { ANN, answerTo } from '../../domain/attention/mailbox.ts';
 import { newHouse } from '../../world/house.ts';
 import { letterNow, logOf, mailUntilNow, rowsOf, sourceOf, take } from './mail-world.ts';
@@ -54,6 +58,34 @@ describe.each(['sqlite', 'postgres'] as const)('mail on %s', (engine) => {
     expect((await logOf(house, 'mira')).length).toBeGreaterThan(1);
   });
 
+  it('of two sources at once, with words between, is learned in one order', async () => {
+    const house = await newHouse({ engine });
+    const [one, two] = [await sourceOf(house, 'mira', 'One'), await sourceOf(house, 'mira', 'Two')];
+    await take(house, 'mira', one, [letterNow(house, 1)]);
+    const [row] = await rowsOf(house, 'mira');
+    const [first, second] = [mailUntilNow(house, 8, 100), mailUntilNow(house, 9, 100)];
+    const reading = async (sourceId: string, mail: typeof first) => {
+      for (let from = 0; from < mail.length; from += 40)
+        await take(house, 'mira', sourceId, mail.slice(from, from + 40));
+    };
+    const speaking = async () => {
+      for (const says of ['mattered', 'did not matter', 'mattered'])
+        await house.as('mira').do(sayOfMessage, { messageId: row?.id, says });
+    };
+    await Promise.all([reading(one, first), reading(two, second), speaking()]);
+    const log = await logOf(house, 'mira');
+    expect(log.filter(({ kind }) => kind === 'mattered')).toHaveLength(1);
+    expect(new Set(log.map(({ sourceId }) => sourceId))).toEqual(new Set([one, two]));
+    const others = [...first, ...second].filter(({ from }) => from !== ANN).length;
+    expect(await rowsOf(house, 'mira')).toHaveLength(others + 1);
+    const { id } = house.people.mira;
+    await house.store.read(async (rows) => {
+      const settings = await settingsOf(rows, id);
+      if (!settings) throw new Error('no settings');
+      expect(await weightsOf(rows, settings)).toStrictEqual(await weightsAnew(rows, id));
+    });
+  });
+
   it('leaves the list once it is answered', async () => {
     const house = await newHouse({ engine });
     const sourceId = await sourceOf(house, 'mira');
@@ -98,6 +130,24 @@ it('ranks again when the person spoke meanwhile, so that nothing that was said i
   expect(await rowsOf(house, 'mira')).toHaveLength(2);
 });
 
+it('writes down only how far it was read where nothing is new, and tells the owner’s open pages alone', async () => {
+  const house = await newHouse();
+  const sourceId = await sourceOf(house, 'mira');
+  const ownerId = house.people.mira.id;
+  await take(house, 'mira', sourceId, [letterNow(house, 1)]);
+  const told = { engagementId: null, personId: ownerId, audience: 'author', actorId: null };
+  expect(house.announced).toEqual([{ ...told, kinds: ['Touched'] }]);
+  const settings = () => house.store.read((rows) => settingsOf(rows, ownerId));
+  const before = await settings();
+  const keep = (done: number) => async (rows: Rows) => rows.change(sources, sourceId, { done });
+  for (const messages of [[], [letterNow(house, 1)]])
+    await takeMail(house.ports, { ownerId, sourceId, messages, keep: keep(messages.length + 5) });
+  expect(await settings()).toEqual(before);
+  expect(house.announced).toHaveLength(1);
+  const [source] = await house.store.read((rows) => findAll(rows, sources, { id: sourceId }));
+  expect(source).toMatchObject({ done: 6, messages: 1 });
+});
+
 it('keeps nothing of a source that is gone, or whose reader lost it', async () => {
   const house = await newHouse();
   const sourceId = await sourceOf(house, 'mira');
@@ -131,4 +181,41 @@ it('lets muted senders go before the budget, and hears them again', async () => 
   expect((await mira.do(readAttention, {})).today.few).toHaveLength(2);
   await mira.do(unmuteSender, { address: 'bo@there.example' });
   expect((await mira.do(readAttention, {})).today.few).toHaveLength(5);
+});
+
+it('reads anew what an earlier engine read: nothing twice, and what was said stays, by today’s numbers', async () => {
+  const house = await newHouse();
+  const mira = house.as('mira');
+  const { id: ownerId } = house.people.mira;
+  const sourceId = await sourceOf(house, 'mira');
+  const mail = mailUntilNow(house, 9, 200);
+  await take(house, 'mira', sourceId, mail);
+  const before = await rowsOf(house, 'mira');
+  const said = before.at(-1)?.id;
+  await mira.do(sayOfMessage, { messageId: said, says: 'mattered' });
+  const log = await logOf(house, 'mira');
+  // Another shape packed it all.
+  await house.store.write({ person: ownerId }, async (rows) => {
+    const settings = await settingsOf(rows, ownerId);
+    await rows.change(attentions, ownerId, { weights: `1${settings?.weights}` });
+    for (const line of log)
+      await rows.change(lessons, line.id, { shape: 1, entries: line.kind === 'batch' ? [] : line.entries });
+    const [mind] = await findAll(rows, minds, { sourceId });
+    await rows.change(minds, sourceId, { memory: `1${mind?.memory}` });
+  });
+  await take(house, 'mira', sourceId, mail.slice(0, 120));
+  await take(house, 'mira', sourceId, mail.slice(120));
+  const after = await rowsOf(house, 'mira');
+  expect(after.map(({ id }) => id)).toEqual(before.map(({ id }) => id));
+  expect(after.at(-1)).toMatchObject({ id: said, said: 'mattered' });
+  const renewed = await logOf(house, 'mira');
+  expect(renewed.every(({ shape }) => shape === SHAPE)).toBe(true);
+  expect(renewed.filter(({ kind }) => kind === 'mattered')).toHaveLength(1);
+  const learned = (all: typeof log) => all.reduce((sum, { count }) => sum + count, 0);
+  expect(learned(renewed)).toBe(learned(log));
+  await house.store.read(async (rows) => {
+    const settings = await settingsOf(rows, ownerId);
+    if (!settings) throw new Error('no settings');
+    expect(await weightsOf(rows, settings)).toStrictEqual(await weightsAnew(rows, ownerId));
+  });
 });

@@ -157,6 +157,32 @@ function faint(sheet: string): string[] {
   return [...known.values()].filter((one) => one !== null);
 }
 
+/** A link that stands in running text: a sentence, or a line of several things, says more than the link does. */
+function isInText(each: Element): boolean {
+  if (each.tagName !== 'A' || each.closest('svg') || getComputedStyle(each).display !== 'inline')
+    return false;
+  const around = each.closest('p, li, dd, dt, td, h1, h2, h3, h4, small, blockquote, div');
+  const own = (each.textContent ?? '').trim();
+  return (around?.textContent ?? '').trim().length > own.length;
+}
+
+/** Where a finger may land to mean it: a control with its label, else what is drawn of it. */
+function landing(each: Element): DOMRect {
+  const label = each.matches('input') ? each.closest('label') : null;
+  return (label ?? each.querySelector('.tl-hit') ?? each).getBoundingClientRect();
+}
+
+/** What a finger would miss: smaller than 44 to either side. Marks on the line share what room they have. */
+function tiny(): string[] {
+  const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')];
+  const tapped = all.filter((each) => isSeen(each) && !isInText(each) && !each.closest('.tl-mark'));
+  return tapped.flatMap((each) => {
+    const { width, height } = landing(each);
+    const isSmall = width > 1 && Math.min(width, height) < 43.9;
+    return isSmall ? [`${named(each)} takes ${Math.round(width)} × ${Math.round(height)}`] : [];
+  });
+}
+
 /** Whatever would still move for somebody who asked for less motion. */
 function moving(): string[] {
   const found = [...document.querySelectorAll('*')].filter((each) => {
@@ -188,9 +214,12 @@ const ALL = [
   faint,
   moving,
   unfold,
+  isInText,
+  landing,
+  tiny,
 ].map(String);
 
-type Look = 'crowding()' | 'moving()' | 'unfold()' | "faint('white')" | "faint('Canvas')";
+type Look = 'tiny()' | 'crowding()' | 'moving()' | 'unfold()' | "faint('white')" | "faint('Canvas')";
 
 /** Runs one of them in the page. */
 export function look(page: Page, what: Look): Promise<string[]> {

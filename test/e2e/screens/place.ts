@@ -1,6 +1,7 @@
 // Where screens are looked at: the demo and a few clients more, online; and the ids that addresses are made of.
 import { invite } from '../../../src/app/accounts/invitations.ts';
 import type { Session } from '../../../src/domain/engagement/session.ts';
+import { messages, sources } from '../../../src/store/attention.table.ts';
 import { findBones } from '../../../src/store/find.ts';
 import { goals } from '../../../src/store/goals.table.ts';
 import { moments, reflections, sharings } from '../../../src/store/journal.table.ts';
@@ -33,6 +34,9 @@ export interface Belongings {
   /** The earliest first. */
   readonly moments: readonly string[];
   readonly shared: readonly string[];
+  /** Messages of others, and where they came from; none without mail. */
+  readonly messages: readonly string[];
+  readonly source: string | undefined;
 }
 
 /** The place, and who has what in it. */
@@ -54,6 +58,8 @@ async function ownIn({ store, idOf }: DemoHouse, client: string) {
     goals: ids(await findBones(rows, goals, { ownerId })),
     reflections: ids(await findBones(rows, reflections, { ownerId })),
     moments: ids(await findBones(rows, moments, { ownerId })),
+    messages: ids(await findBones(rows, messages, { ownerId })),
+    source: (await findBones(rows, sources, { ownerId }))[0]?.id,
     shared: (await findBones(rows, sharings, { ownerId }))
       .filter(({ kind, takenBackAt }) => takenBackAt === null && (kind === 'moment' || kind === 'reflection'))
       .map(({ itemId }) => itemId)

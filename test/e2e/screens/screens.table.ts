@@ -30,6 +30,9 @@ const goal = (client: string, number: number): NonNullable<Screen['with']> => {
 const moment = (number: number): NonNullable<Screen['with']> => {
   return ({ of }) => ({ momentId: of('mira').moments[number] });
 };
+const message = (client: string): NonNullable<Screen['with']> => {
+  return ({ of }) => ({ messageId: of(client).messages.at(-1) });
+};
 const shared = (number: number): NonNullable<Screen['with']> => {
   return ({ of }) => ({ engagementId: of('mira').engagement, itemId: of('mira').shared[number] });
 };
@@ -215,6 +218,49 @@ const journal: readonly Screen[] = [
   },
 ];
 
+const attention: readonly Screen[] = [
+  { name: 'attention', route: '/attention', who: 'mira', printed: true },
+  { name: 'attention-off', route: '/attention', who: 'nell' },
+  { name: 'attention-off-coach', route: '/attention', who: 'elena' },
+  { name: 'attention-rest', route: '/attention/rest', who: 'mira' },
+  {
+    name: 'attention-rest-found',
+    route: '/attention/rest',
+    who: 'mira',
+    with: () => ({ query: 'q=ward&verdict=can+wait' }),
+  },
+  {
+    name: 'attention-rest-nothing',
+    route: '/attention/rest',
+    who: 'mira',
+    with: () => ({ query: 'q=zeppelin' }),
+  },
+  { name: 'attention-learned', route: '/attention/learned', who: 'mira' },
+  { name: 'attention-learned-none', route: '/attention/learned', who: 'nell' },
+  {
+    name: 'attention-step',
+    route: '/attention/messages/:messageId/step',
+    who: 'mira',
+    with: message('mira'),
+  },
+  {
+    name: 'attention-topic',
+    route: '/attention/messages/:messageId/topic',
+    who: 'mira',
+    with: message('mira'),
+  },
+  { name: 'attention-week', route: '/attention/week/topic', who: 'mira' },
+  { name: 'sources', route: '/attention/sources', who: 'mira' },
+  { name: 'sources-none', route: '/attention/sources', who: 'nell' },
+  { name: 'mailbox-new', route: '/attention/sources/new', who: 'nell' },
+  {
+    name: 'source',
+    route: '/attention/sources/:sourceId',
+    who: 'mira',
+    with: ({ of }) => ({ sourceId: of('mira').source }),
+  },
+];
+
 const engagements: readonly Screen[] = [
   { name: 'engagement', route: '/engagements/:engagementId', who: 'mira', with: engagement('mira') },
   { name: 'engagement-coach', route: '/engagements/:engagementId', who: 'elena', with: engagement('mira') },
@@ -291,6 +337,7 @@ const account: readonly Screen[] = [
   { name: 'invitations', route: '/invitations', who: 'elena' },
   { name: 'begin', route: '/begin', who: 'elena' },
   { name: 'owner', route: '/owner', who: 'elena' },
+  { name: 'owner-mail', route: '/owner/mail', who: 'elena' },
   { name: 'prove', route: '/prove', who: 'mira', with: () => ({ query: 'to=/settings/email' }) },
   { name: 'sign-out', route: '/sign-out', who: 'mira' },
 ];
@@ -332,6 +379,7 @@ export const screens: readonly Screen[] = [
   ...steps,
   ...goals,
   ...journal,
+  ...attention,
   ...engagements,
   ...account,
   ...door,
@@ -341,6 +389,7 @@ export const screens: readonly Screen[] = [
 export const apart: Readonly<Record<string, 'a file' | 'a stream' | 'a sign of life' | 'leads on'>> = {
   '/': 'leads on',
   '/first-run': 'leads on',
+  '/attention/consent/:provider': 'leads on',
   '/events': 'a stream',
   '/healthz': 'a sign of life',
   '/sessions/:sessionId/calendar.ics': 'a file',

@@ -3,6 +3,7 @@ import type { Sayings } from '../../refusals.ts';
 
 export const sources: Sayings = {
   'source.not_found': 'This source of messages is not here.',
+  'source.not_yours': 'Sources of messages are their owner’s alone.',
   'source.too_many': ({ most = 20 }) =>
     `You have ${most} sources already. Forget one of them first, then there is room for another.`,
   'source.paused': 'It is paused. Resume it, and it is read at once.',
@@ -12,6 +13,7 @@ export const sources: Sayings = {
   'source.unexpected':
     'Something went wrong here while it was read. It is not your fault; it is tried again by itself.',
   'mailbox.not_found': 'This mailbox is not here.',
+  'mailbox.not_yours': 'A mailbox is its owner’s alone.',
   'mailbox.not_a_mailbox': 'This is no mailbox: what was dropped in has neither folders nor a password.',
   'mailbox.already': ({ name = '' }) => `This mailbox is connected already, as “${name}”.`,
   'mailbox.unknown_host': ({ host = 'this name' }) =>
@@ -34,6 +36,8 @@ export const sources: Sayings = {
   'mailbox.no_folders': 'This mailbox has no folder that can be read.',
   'mailbox.cut': 'The connection to the server was cut. It is tried again; nothing is lost.',
   'mailbox.by_consent': 'This mailbox is opened by your consent, not by a password.',
+  'files.not_found': 'These files are not here.',
+  'files.not_yours': 'Files are whoever’s who dropped them in.',
   'files.none': 'Please choose at least one file.',
   'files.too_many': ({ most = 200 }) => `These are too many files at once: ${most} is the most.`,
   'files.no_room':
@@ -47,6 +51,20 @@ export const sources: Sayings = {
     'No messages were found in it. What can be read: mailbox files (mbox, also .gz), letters (.eml), calendars (.ics), Slack exports (.zip).',
   'files.empty': 'There is nothing in it.',
   'files.broken': 'It breaks off or is damaged; what could be read of it was kept.',
+  'consent.not_found': 'There is no such consent here.',
+  'consent.not_yours': 'A consent is given by whoever the mailbox belongs to.',
+  'consent_client.not_found': 'There is nothing at this address.',
+  'consent_client.not_yours': 'This is for whoever runs this Throughline.',
+  'consent.no_client':
+    'Mail of this provider cannot be opened here by consent: whoever runs this Throughline has to register it there first.',
+  'consent.not_asked':
+    'This answer belongs to no question of yours, or the question is older than ten minutes. Please begin once more.',
+  'consent.denied': 'The provider says that you did not consent, so nothing was connected.',
+  'consent.refused':
+    'The provider did not take the question. Whoever runs this Throughline should look at what is registered there.',
+  'consent.unreachable': 'The provider cannot be reached right now. Please try again in a while.',
+  'consent.other_mailbox': ({ user = '' }) =>
+    `What you consented to does not open the mailbox of ${user}. Please choose that account at the provider, or begin with its address.`,
   'mailbox.consent_ended':
     'The provider does not accept your consent any more. Please connect this mailbox once more.',
 };
