@@ -4,8 +4,8 @@ import { defineConfig } from 'vite';
 /** Browsers that know light-dark(), cascade layers and nesting: nothing has to be rewritten for older ones. */
 const BROWSERS = ['chrome123', 'edge123', 'firefox120', 'safari17.5'];
 
-/** Packages that are read when they are first needed, if ever: passkeys, PostgreSQL, mail. */
-const READ_LATER = ['@simplewebauthn/server', 'pg', 'nodemailer'];
+/** Packages that are read when they are first needed, if ever: passkeys, PostgreSQL, mail out and in. */
+const READ_LATER = ['@simplewebauthn/server', 'pg', 'nodemailer', 'imapflow'];
 
 export default defineConfig(({ isSsrBuild }) =>
   isSsrBuild

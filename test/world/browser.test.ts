@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { axeFindings, hasFirefox, launched, openPage, shot } from './browser.ts';
 import { findChromium, WAYS } from './browser-programs.ts';
 
@@ -53,10 +53,12 @@ it('tells what the page’s Content-Security-Policy refused', async () => {
   server.close();
 });
 
-it('takes a picture', async () => {
+it('takes a picture where somebody looks at it', async () => {
   const { page } = await openPage();
+  vi.stubEnv('PICTURES', '1');
   await page.setContent('<h1>Hello</h1>');
   expect(existsSync(await shot(page, 'world'))).toBe(true);
+  vi.unstubAllEnvs();
 });
 
 it.runIf(process.platform === 'linux' && process.arch === 'x64')(

@@ -125,14 +125,16 @@ export async function axeFindings(page: Page, without: readonly string[] = []): 
 type Axe = { run: (options: object) => Promise<{ violations: AxeViolation[] }> };
 type AxeViolation = { id: string; help: string; nodes: { target: string[] }[] };
 
-/** Nobody looks at pictures where everything is checked by itself; `PICTURES=1` has them made there too. */
-const hasEyes = process.env['CI'] === undefined || process.env['PICTURES'] !== undefined;
-
-/** A picture of the whole page, to be looked at: test/pictures/NAME.png. */
-export async function shot(page: Page, name: string): Promise<void> {
-  if (!hasEyes) return;
+/**
+ * A picture of the whole page, to be looked at: test/pictures/NAME.png. Returns where it lies. Where everything is checked
+ * by itself nobody looks, and none is made unless `PICTURES` is set.
+ */
+export async function shot(page: Page, name: string): Promise<string> {
+  const path = join(PICTURES, `${name}.png`);
+  if (process.env['CI'] !== undefined && process.env['PICTURES'] === undefined) return path;
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+  await page.screenshot({ path, fullPage: true });
+  return path;
 }
 
 /** Closes what this test file opened. */

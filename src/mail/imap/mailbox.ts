@@ -1,6 +1,6 @@
 // A mailbox on a mail server, only ever read: folders, and the letters of one from a point on. Nothing is marked, moved or written.
 import { isIP } from 'node:net';
-import { ImapFlow, type ListResponse } from 'imapflow';
+import type { ImapFlow, ListResponse } from 'imapflow';
 import type { Instant } from '../../domain/kernel/time.ts';
 import { type MailboxFault, mailboxFaultIn } from './mailbox-faults.ts';
 
@@ -88,7 +88,9 @@ const USES: Readonly<Record<string, FolderUse>> = {
   '\\Flagged': 'flagged',
 };
 
-function clientFor(address: MailboxAddress, patience: Patience): ImapFlow {
+async function clientFor(address: MailboxAddress, patience: Patience): Promise<ImapFlow> {
+  // Read when the first mailbox is: a server of people without any does not hold it.
+  const { ImapFlow } = await import('imapflow');
   const { host, at, port, security, user, secret } = address;
   return new ImapFlow({
     host: at,
@@ -207,7 +209,7 @@ export async function visitMailbox<T>(
   { patience = {}, signal }: Visiting = {},
 ): Promise<Visit<T>> {
   if (signal?.aborted) return { ok: false, fault: 'cut' };
-  const client = clientFor(address, patience);
+  const client = await clientFor(address, patience);
   const leave = (): void => client.close();
   signal?.addEventListener('abort', leave);
   // Both are heard from before connecting on: a fault between two commands must not end the process.

@@ -18,7 +18,8 @@ function keep(key: string, drawn: string): void {
 /** What `draw` draws from `data`, drawn only if the data is new. `data` has to hold everything that shows, words too. */
 export function drawnOnce(data: readonly unknown[], draw: () => Child) {
   const key = JSON.stringify(data);
-  const drawn = kept.get(key) ?? String(draw());
+  // Through bytes: text put together from pieces would hold on to every piece.
+  const drawn = kept.get(key) ?? Buffer.from(String(draw())).toString();
   keep(key, drawn);
   return raw(drawn);
 }
