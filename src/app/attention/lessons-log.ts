@@ -23,6 +23,12 @@ export async function weightsAnew(rows: Rows, ownerId: Id): Promise<OwnWeights> 
   );
 }
 
+/** What was said of messages that serve a goal, in the order in which it was said. */
+export async function servesLog(rows: Rows, ownerId: Id): Promise<readonly LogEntry[]> {
+  const lines = await findAll(rows, lessons, { ownerId, shape: SHAPE, kind: 'serves' });
+  return lines.toSorted((one, other) => one.place - other.place).flatMap(({ entries }) => entries ?? []);
+}
+
 /** What is to stand at the log's end. */
 export interface NewLine {
   readonly id: Id;

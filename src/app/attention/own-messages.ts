@@ -1,5 +1,6 @@
 // A message of one's own inside a deed, and the lines of the log that one's words about it left.
 import type { Lesson } from '../../domain/attention/lesson.ts';
+import { termsOfSubject } from '../../domain/attention/reading.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { accept, type Outcome, refuse } from '../../domain/kernel/outcome.ts';
 import {
@@ -56,6 +57,8 @@ export async function linesAbout(
 export interface Word {
   readonly instead: readonly Lesson['kind'][];
   readonly teaches: Lesson['kind'] | null;
+  /** The goal that a message serves: it learns the words of the subject. */
+  readonly serves?: Id;
 }
 
 /**
@@ -65,10 +68,11 @@ export interface Word {
 export async function teach(
   { rows, me, at, newId }: Pick<OwnScene, 'rows' | 'me' | 'at' | 'newId'>,
   { message, settings }: OwnMessage,
-  { instead, teaches }: Word,
+  { instead, teaches, serves }: Word,
 ): Promise<Id | null> {
   const isUnlearned = await removeLines(rows, await linesAbout(rows, message.id, instead));
   const id = newId();
+  const learns = serves ? { serves: { aim: serves, terms: termsOfSubject(message.words.subject) } } : {};
   const lines =
     teaches === null
       ? []
@@ -79,7 +83,9 @@ export async function teach(
             messageId: message.id,
             kind: teaches,
             at,
-            entries: [lessonOf(id, { ...message.words, numbers: message.numbers }, teaches, at)],
+            entries: [
+              { ...lessonOf(id, { ...message.words, numbers: message.numbers }, teaches, at), ...learns },
+            ],
           },
         ];
   const had = await addLines(rows, settings, lines);

@@ -1,4 +1,6 @@
 // The person as the engine is told of them: addresses, name, aims, and whom they never want to hear from.
+
+import { type LogEntry, taughtBy } from '../../domain/attention/lesson.ts';
 import type { Aim, Profile } from '../../domain/attention/profile.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { dayAt, type Instant } from '../../domain/kernel/time.ts';
@@ -8,6 +10,7 @@ import { type Person, personById } from '../../store/persons.ts';
 import type { Rows } from '../../store/store.ts';
 import { aimsOf } from './aims.ts';
 import type { Settings } from './attention-settings.ts';
+import { servesLog } from './lessons-log.ts';
 
 /** Whose mail it is. */
 export interface MailOwner {
@@ -17,14 +20,15 @@ export interface MailOwner {
   readonly sourceIds: readonly Id[];
 }
 
-/** Only what the engine knows of an aim, so that the same aim is the same value. */
-const bare = ({ id, kind, goal, words, nearness, isWaiting }: Aim): Aim => ({
+/** Only what the engine knows of an aim, with the words that messages which serve it have taught. */
+const bare = ({ id, kind, goal, words, nearness, isWaiting }: Aim, log: readonly LogEntry[]): Aim => ({
   id,
   kind,
   ...(goal === undefined ? {} : { goal }),
   words,
   nearness,
   ...(isWaiting ? { isWaiting } : {}),
+  ...(log.length > 0 ? { taught: taughtBy(log, id) } : {}),
 });
 
 /** Reads everything about a person that ranking looks at; undefined if there is nobody. */
@@ -43,10 +47,11 @@ export async function mailOwnerOf(
     ...words.addresses,
   ].map((address) => address.trim().toLowerCase());
   const aims = await aimsOf(rows, ownerId, dayAt(at, person.zone));
+  const said = await servesLog(rows, ownerId);
   const profile: Profile = {
     addresses: [...new Set(addresses)].filter((address) => address !== ''),
     names: person.name === '' ? [] : [person.name],
-    aims: aims.map(bare),
+    aims: aims.map((aim) => bare(aim, said)),
     muted: words.muted,
     key: words.key,
   };

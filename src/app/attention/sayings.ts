@@ -80,7 +80,11 @@ export const sayItServes = personDeed({
     if (goal.state !== 'open') return refuse('goal.ended');
     if (found.value.message.servesId === goalId)
       return accept({ output: { lessonId: await lineOf(scene, messageId, ['serves']) } });
-    const lessonId = await teach(scene, found.value, { instead: ['serves'], teaches: 'serves' });
+    const lessonId = await teach(scene, found.value, {
+      instead: ['serves'],
+      teaches: 'serves',
+      serves: goalId,
+    });
     await scene.rows.change(messages, messageId, { servesId: goalId });
     return accept({ output: { lessonId } });
   },

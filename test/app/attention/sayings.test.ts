@@ -7,6 +7,7 @@ import { readLearned, strikeLearned, unstrikeLearned } from '../../../src/app/at
 import { listRest, readMessage } from '../../../src/app/attention/message-readings.ts';
 import { muteSender } from '../../../src/app/attention/muting.ts';
 import { unpacked } from '../../../src/app/attention/packing.ts';
+import { mailOwnerOf } from '../../../src/app/attention/profiles.ts';
 import {
   sayItServes,
   sayItServesNone,
@@ -28,6 +29,16 @@ async function weightsIn(house: House) {
     const settings = await settingsOf(rows, id);
     if (!settings) throw new Error('no settings');
     return weightsOf(rows, settings);
+  });
+}
+
+/** The words that a goal has been taught. */
+async function taughtIn(house: House, goalId: string) {
+  const { id } = house.people.mira;
+  return house.store.read(async (rows) => {
+    const settings = await settingsOf(rows, id);
+    const owner = settings && (await mailOwnerOf(rows, settings, '2026-11-22T10:00:00.000Z'));
+    return owner?.profile.aims.find((aim) => aim.id === goalId)?.taught ?? [];
   });
 }
 
@@ -95,9 +106,11 @@ describe.each(['sqlite', 'postgres'] as const)('a word about a message on %s', (
     const before = await weightsIn(house);
     await mira.do(sayItServes, { messageId, goalId });
     expect(await mira.do(readMessage, { messageId })).toMatchObject({ serves: { goalId } });
+    expect((await taughtIn(house, goalId)).length).toBeGreaterThan(0);
     expect((await mira.do(readAttention, {})).week.byGoal).toMatchObject([{ goalId, count: 1 }]);
     await mira.do(sayItServesNone, { messageId });
     expect(await weightsIn(house)).toStrictEqual(before);
+    expect(await taughtIn(house, goalId)).toStrictEqual([]);
     const jons = await house.engagement({ client: 'jon', week: 3 });
     expect(await mira.refused(sayItServes, { messageId, goalId: jons.goalId })).toMatchObject({
       refusal: 'goal.not_found',
