@@ -17,7 +17,7 @@ export interface Reach {
   readonly room: () => Promise<number>;
   /** Other providers than the real ones, or other servers of theirs. */
   readonly providers?: Partial<Readonly<Record<ProviderName, ConsentProvider & MailHost>>>;
-  /** How many letters are kept in one go; 1,000 unless said. */
+  /** How many letters are kept in one go; 400 unless said, so that pages are answered meanwhile. */
   readonly piece?: number;
   /** How long a server may be silent. */
   readonly patience?: Patience;

@@ -12,7 +12,7 @@ import type { Ending } from './source-endings.ts';
 import { keepPiece } from './source-pieces.ts';
 import { type TimeRuns, timeRuns } from './time-runs.ts';
 
-const PIECE = 1000;
+const PIECE = 400;
 /** So long, in ms, between two looks at how far it has come. */
 const TOLD = 3_000;
 /** After so many minutes no other process has the files either. */

@@ -11,7 +11,7 @@ import type { Claim } from './source-claims.ts';
 import { keepPiece } from './source-pieces.ts';
 
 /** Letters that are kept in one go, and those fetched at once. */
-const PIECE = 1000;
+const PIECE = 400;
 const FETCHED = 200;
 
 /** How a mailbox was read to its end. */

@@ -35,9 +35,18 @@ export interface Claim {
 
 const leaseFrom = (at: Instant): Instant => plus(at, { minutes: LEASE_MINUTES });
 
+/** Whether any source is due: asked first, since nobody has to wait for whoever only reads. */
+async function isAnyDue({ store }: Ports, at: Instant): Promise<boolean> {
+  const due = await store.read((rows) =>
+    rows.plain(sources, (query) => query.where('dueAt', '<=', at).limit(1)),
+  );
+  return due.length > 0;
+}
+
 /** Claims the source that has been due longest, in one statement; undefined when none is. */
 export async function claimSource(ports: Ports, stop: AbortSignal): Promise<Claim | undefined> {
   const at = ports.now();
+  if (!(await isAnyDue(ports, at))) return undefined;
   const until = leaseFrom(at);
   const source = await ports.store.write({ claims: true }, async (rows) => {
     const skip = ports.store.engine === 'postgres' ? sql`for update skip locked` : sql``;

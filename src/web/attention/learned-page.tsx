@@ -6,6 +6,7 @@ import { Field } from '../parts/fields.tsx';
 import { Button, ButtonRow, DeedButton, Form } from '../parts/forms.tsx';
 import { Item, Rows } from '../parts/lists.tsx';
 import { Disclosure, Empty } from '../parts/notes.tsx';
+import { Refused } from '../refused.tsx';
 import { type Shell, useShell } from '../shell.ts';
 import { type Slip, slipFor } from '../slip.ts';
 import type { Visit } from '../visit.ts';
@@ -59,7 +60,7 @@ function Line({ line }: { line: LearnedLine }) {
         <DeedButton
           id={`strike-${name}-${value}`}
           action="/attention/struck"
-          hidden={{ [`part.${name}`]: value }}
+          hidden={{ [name]: value }}
           about={about}
           small
           quiet
@@ -223,6 +224,7 @@ export function LearnedPage(props: LearnedPageProps) {
   return (
     <Page shell={visit.shell} title={own.title} here="attention">
       <Undoing just={just} back="/attention/learned" />
+      <Refused slip={props.slip} unless={['attention.set_budget', 'attention.set_addresses']} />
       <PageTitle lede={own.lede} eyebrow={<a href="/attention">{attentionPages.rest.back}</a>}>
         {own.title}
       </PageTitle>

@@ -5,6 +5,7 @@ import { Page } from '../layout.tsx';
 import { Card, Columns, PageTitle, Stack } from '../parts/cards.tsx';
 import { ButtonRow, LinkButton } from '../parts/forms.tsx';
 import { Disclosure } from '../parts/notes.tsx';
+import { Refused } from '../refused.tsx';
 import { useShell } from '../shell.ts';
 import type { Slip } from '../slip.ts';
 import type { Visit } from '../visit.ts';
@@ -132,6 +133,7 @@ export function AttentionPage(props: AttentionPageProps) {
   return (
     <Page {...frame}>
       <Undoing just={just} back={reader.back} />
+      <Refused slip={props.slip} unless={[]} />
       <PageTitle eyebrow={visit.shell.dates.dayLong(today.day)} lede={attentionPages.lede}>
         {attentionPages.few(deserving(today), today.came)}
       </PageTitle>

@@ -7,6 +7,7 @@ import { Check } from '../parts/choices.tsx';
 import { Field } from '../parts/fields.tsx';
 import { Button, ButtonRow, DeedButton, Form } from '../parts/forms.tsx';
 import { Item, Rows } from '../parts/lists.tsx';
+import { Refused } from '../refused.tsx';
 import { useShell } from '../shell.ts';
 import { type Slip, slipFor } from '../slip.ts';
 import type { Visit } from '../visit.ts';
@@ -20,6 +21,9 @@ interface SourcePageProps {
 }
 
 type PartProps = Pick<SourcePageProps, 'source' | 'slip'>;
+
+/** What their forms say themselves. */
+const OWN_FORMS = ['mailbox.choose_folders', 'mailbox.change_password', 'source.rename'];
 
 const pathOf = ({ id }: SourceView): string => `/attention/sources/${id}`;
 
@@ -169,6 +173,7 @@ export function SourcePage({ visit, source, notice, slip }: SourcePageProps) {
         {source.name}
       </PageTitle>
       <Stack wide>
+        <Refused slip={slip} unless={OWN_FORMS} />
         <Fault source={source} />
         <Consent source={source} />
         {source.fault === null ? null : <Password source={source} slip={slip} />}

@@ -44,11 +44,18 @@ async function drawSource(c: C, slip?: Slip): Promise<Response> {
   return c.html(pageText(<SourcePage {...{ visit, source, notice, slip }} />));
 }
 
-async function drawMailbox(c: C, slip?: Slip): Promise<Response> {
+/** The slip of a form whose host was left open, so that a guess can stand there. */
+function withoutHost(slip: Slip): Slip {
+  const { host: _open, ...values } = slip.values;
+  return { ...slip, values };
+}
+
+async function drawMailbox(c: C, given?: Slip): Promise<Response> {
   const visit = c.get('visit');
   const { providers } = await ask(visit, listSources, {});
-  const isOpen = slip !== undefined && typed(slip, 'host') === '';
-  const guess = isOpen ? (likelyHost(typed(slip, 'login')) ?? undefined) : undefined;
+  const isOpen = given !== undefined && typed(given, 'host') === '';
+  const guess = isOpen ? (likelyHost(typed(given, 'login')) ?? undefined) : undefined;
+  const slip = isOpen ? withoutHost(given) : given;
   return c.html(pageText(<MailboxPage {...{ visit, providers, guess, slip }} />));
 }
 
