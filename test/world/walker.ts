@@ -79,7 +79,8 @@ async function submit(page: Page, selector: string, typed: Typed = {}, button?: 
   for (const [name, value] of Object.entries(typed)) await put(form, name, value);
   const id = await form.getAttribute('id');
   const buttons = form.locator('button:not([type=button])').or(page.locator(`button[form="${id}"]`));
-  const pressed = button === undefined ? buttons.first() : buttons.filter({ hasText: button }).first();
+  const seen = buttons.filter({ visible: true });
+  const pressed = button === undefined ? seen.first() : seen.filter({ hasText: button }).first();
   await leading(page, () => pressed.click());
 }
 
