@@ -168,7 +168,7 @@ export const attentionPages = {
     title: 'Attention',
     lede: 'Out of today’s mail, the few that serve your goals or in which somebody waits for you.',
     how: 'Connect a mailbox, or drop in a file. Each message is weighed here, on this server, against your goals, your open steps and how you and its sender write to each other. Its text is read to weigh it and is not kept.',
-    who: 'Nobody else sees any of it: no coach, no sponsor, nobody who runs this place.',
+    who: 'Nobody else is shown any of it: no coach, no sponsor, not the owner of this place.',
     connect: 'Connect a mailbox',
     files: 'Drop in files',
   },

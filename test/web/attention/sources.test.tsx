@@ -98,7 +98,7 @@ describe('the pages of sources', () => {
   it('invites whoever has none, and says who sees it', async () => {
     const page = await house.as('hanna').get('/attention');
     expect(page.read).toContain('Connect a mailbox');
-    expect(page.read).toContain('Nobody else sees any of it');
+    expect(page.read).toContain('Nobody else is shown any of it');
     expect((await house.as('hanna').get('/today')).read).toContain(
       'the few that serve your goals: connect a mailbox',
     );
