@@ -5,7 +5,7 @@ import { hashOf } from '../../src/app/accounts/secrets.ts';
 import { openSignIn } from '../../src/app/accounts/sign-ins.ts';
 import { makeServerToken } from '../../src/app/accounts/tokens.ts';
 import { NOBODY } from '../../src/app/actor.ts';
-import { addStep, proposeStep } from '../../src/domain/engagement/adding.ts';
+import { addStep, confirmStep, proposeStep } from '../../src/domain/engagement/adding.ts';
 import { bookSessions } from '../../src/domain/engagement/booking.ts';
 import { endEngagement, openEngagement } from '../../src/domain/engagement/lifecycle.ts';
 import { markKept } from '../../src/domain/engagement/mark.ts';
@@ -128,7 +128,10 @@ async function liven({ house, act }: Street, { id, client, coach, goalId }: Live
   for (const asksLater of [true, false]) {
     const stepId = house.ports.newId();
     await act(id, client, ({ book, at }) => addStep(book, { ...step, by: 'client', id: stepId }, at));
-    if (!asksLater) continue;
+    if (!asksLater) {
+      await act(id, client, ({ book, at }) => confirmStep(book, { by: 'client', stepId, sessionId }, at));
+      continue;
+    }
     await act(id, client, ({ book, at, newId }) => {
       const dueOn = addDays(dayAt(at, book.engagement.zone), 9);
       return makeMove(book, { by: 'client', stepId, id: newId(), move: { kind: 'later', dueOn } }, at);
