@@ -2,7 +2,7 @@
 // is found by taking the evidence away and ranking again, so it is true whatever the model does inside.
 import { type Evidence, type EvidenceKind, memoryWithout, messageWithout } from './evidence.ts';
 import type { Interest } from './interest.ts';
-import type { Thread } from './memory.ts';
+import type { Memory, Thread } from './memory.ts';
 import type { Message } from './message.ts';
 import { type Mind, type Ranked, rank } from './mind.ts';
 import { readingOf } from './reading.ts';
@@ -11,7 +11,7 @@ import { ASKS } from './request.ts';
 import { nearShareOf } from './signal-content.ts';
 import { namedIn } from './signal-step.ts';
 import { shareBelow } from './spread.ts';
-import { eachTermAt, type Term } from './term.ts';
+import { eachTermAt, type Term, termOfName } from './term.ts';
 import { scoreOf } from './weights.ts';
 
 /** A reason: its evidence, and what it adds to the score, in logits. */
@@ -129,7 +129,18 @@ function foundWords({ subject, text, quoted = '' }: Message, { postings }: Inter
   return found;
 }
 
-function mostTelling(words: readonly Telling[] = []): readonly string[] {
+/** Whether a word only names the reader or the sender: that tells nobody what a message is about. */
+function namesSomebody(word: string, { from }: Message, { called }: Memory): boolean {
+  return (
+    called.has(termOfName(word)) ||
+    from.name
+      .toLowerCase()
+      .split(/[\s.,]+/)
+      .includes(word)
+  );
+}
+
+function mostTelling(words: readonly Telling[]): readonly string[] {
   return words
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, MOST_WORDS)
@@ -145,12 +156,14 @@ function topicsOf({ message, nearness, sight }: Ranked, { memory }: Mind): reado
   const isOfAim = nearness.subject > 0 || nearShareOf(sight) >= ABOUT;
   const isOfMine = shareBelow(spreads.self, nearness.self) >= ABOUT;
   if (!isOfAim && !isOfMine) return [];
-  const telling = foundWords(message, memory.interest);
+  const all = foundWords(message, memory.interest);
+  const told = (topic: number): readonly string[] =>
+    mostTelling((all.get(topic) ?? []).filter(({ word }) => !namesSomebody(word, message, memory)));
   const found: Evidence[] = [];
   const aim = isOfAim ? topics[nearness.best]?.aim : undefined;
-  const words = aim ? mostTelling(telling.get(nearness.best)) : [];
+  const words = aim ? told(nearness.best) : [];
   if (aim && words.length > 0) found.push({ kind: 'aim', aim: aim.id, words });
-  const mine = isOfMine ? mostTelling(telling.get(topics.length)) : [];
+  const mine = isOfMine ? told(topics.length) : [];
   if (mine.length > 0) found.push({ kind: 'interest', words: mine });
   return found;
 }
