@@ -61,10 +61,41 @@ function eventOf(component: ICAL.Component, method: string | undefined): Calenda
   };
 }
 
-/** The zones that a calendar brings along are its own: an event in one is read by its rules. */
-function withOwnZones<T>(calendar: ICAL.Component, read: () => T): T {
-  for (const zone of calendar.getAllSubcomponents('vtimezone'))
-    ICAL.TimezoneService.register(new ICAL.Timezone(zone));
+/** Parts of a rule by which clocks are changed once a year. */
+const BY = new Set(['BYMONTH', 'BYDAY', 'BYMONTHDAY']);
+/** More rules than any zone of the world has had. */
+const MOST_RULES = 20;
+
+/**
+ * Whether a rule changes clocks as rules do: once a year, on a day that comes. The library tells every change for
+ * centuries, so that a rule of seconds, or of a day that never comes, would never end.
+ */
+function isOfClocks(rule: unknown): boolean {
+  if (!(rule instanceof ICAL.Recur) || rule.freq !== 'YEARLY' || rule.interval !== 1) return false;
+  const parts = rule.parts as Readonly<Record<string, readonly (string | number)[] | undefined>>;
+  const { BYMONTH = [], BYDAY = [], BYMONTHDAY = [] } = parts;
+  const areDays =
+    BYDAY.length <= 1 &&
+    BYDAY.every((day) => /^[+-]?[1-5]?(MO|TU|WE|TH|FR|SA|SU)$/.test(String(day))) &&
+    BYMONTHDAY.length <= 7 &&
+    BYMONTHDAY.every((day) => Math.abs(Number(day)) <= 28);
+  const hasMonth = BYMONTH.length === 1 || BYMONTH.length + BYDAY.length + BYMONTHDAY.length === 0;
+  return areDays && hasMonth && Object.keys(parts).every((name) => BY.has(name));
+}
+
+function hasUsualRules(zone: ICAL.Component): boolean {
+  const rules = zone.getAllSubcomponents().flatMap((part) => part.getAllProperties('rrule'));
+  return rules.length <= MOST_RULES && rules.every((rule) => isOfClocks(rule.getFirstValue()));
+}
+
+/**
+ * The zones that a calendar brings along are its own: an event in one is read by its rules. A zone with rules that never
+ * end is taken out, for an event in one would be read by them too.
+ */
+function withZonesOf<T>(calendar: ICAL.Component | undefined, read: () => T): T {
+  for (const zone of calendar?.getAllSubcomponents('vtimezone') ?? [])
+    if (tried(() => hasUsualRules(zone))) ICAL.TimezoneService.register(new ICAL.Timezone(zone));
+    else calendar?.removeSubcomponent(zone);
   try {
     return read();
   } finally {
@@ -87,36 +118,60 @@ function calendarIn(text: string): ICAL.Component {
   return calendar;
 }
 
-const ZONE = /^BEGIN:VTIMEZONE\r?\n[\s\S]*?^END:VTIMEZONE\r?$/gim;
-const EVENT = /^BEGIN:VEVENT\r?\n[\s\S]*?^END:VEVENT\r?$/gim;
+const MARK = /^(BEGIN|END):(VEVENT|VTIMEZONE)[\t ]*\r?$/gim;
 const METHOD = /^METHOD:.*$/im;
 
-/** A calendar of each event alone, for where one broken event spoils the whole. */
-function* alone(text: string): Generator<string> {
-  const around = [METHOD.exec(text)?.[0] ?? 'X-NO:METHOD', ...(text.match(ZONE) ?? [])].join('\n');
-  for (const [event] of text.matchAll(EVENT)) yield `BEGIN:VCALENDAR\n${around}\n${event}\nEND:VCALENDAR`;
+/** What stands between a beginning and the end after it; each line is looked at once, however many never end. */
+function blocksOf(text: string, kind: 'VEVENT' | 'VTIMEZONE'): readonly string[] {
+  const blocks: string[] = [];
+  let from = -1;
+  for (const { 0: mark, 1: how = '', 2: what = '', index } of text.matchAll(MARK)) {
+    if (what.toUpperCase() !== kind) continue;
+    const isBegin = how.toUpperCase() === 'BEGIN';
+    if (!isBegin && from >= 0) blocks.push(text.slice(from, index + mark.length));
+    from = isBegin ? index : -1;
+  }
+  return blocks;
 }
 
-function eventsIn(calendar: ICAL.Component): readonly CalendarEvent[] {
+const calendarOf = (...parts: readonly string[]): ICAL.Component =>
+  calendarIn(['BEGIN:VCALENDAR', ...parts, 'END:VCALENDAR'].join('\n'));
+
+function eventsIn(calendar: ICAL.Component, most: number): readonly CalendarEvent[] {
   const method = String(calendar.getFirstPropertyValue('method') ?? '').toUpperCase() || undefined;
-  return withOwnZones(calendar, () =>
-    calendar
-      .getAllSubcomponents('vevent')
-      .map((each) => tried(() => eventOf(each, method)))
-      .filter((each) => each !== undefined),
+  return calendar
+    .getAllSubcomponents('vevent')
+    .slice(0, most)
+    .map((each) => tried(() => eventOf(each, method)))
+    .filter((each) => each !== undefined);
+}
+
+/** Each event alone, for where one broken event spoils the whole. */
+function eventsAlone(text: string, most: number): readonly CalendarEvent[] {
+  const method = METHOD.exec(text)?.[0] ?? 'X-NO:METHOD';
+  const zones = tried(() => calendarOf(...blocksOf(text, 'VTIMEZONE')));
+  const events = blocksOf(text, 'VEVENT').slice(0, most);
+  return withZonesOf(zones, () =>
+    events.flatMap((event) => tried(() => eventsIn(calendarOf(method, event), most)) ?? []),
   );
 }
 
 /** The events of a calendar of at most 16 million characters; one that cannot be read is left out, the rest are read. */
-export function eventsOf(text: string): readonly CalendarEvent[] {
+export function eventsOf(text: string, most = Number.POSITIVE_INFINITY): readonly CalendarEvent[] {
   if (text.length > LONGEST) return [];
-  const whole = tried(() => eventsIn(calendarIn(text)));
-  return whole ?? [...alone(text)].flatMap((each) => tried(() => eventsIn(calendarIn(each))) ?? []);
+  const whole = tried(() => {
+    const calendar = calendarIn(text);
+    return withZonesOf(calendar, () => eventsIn(calendar, most));
+  });
+  return whole ?? eventsAlone(text, most);
 }
+
+/** Of how many events of a letter's calendar the first is taken that can be read. */
+const LOOKED_AT = 20;
 
 /** The invitation that a message brings in its calendar part. */
 export function invitationOf(text: string): Invitation | undefined {
-  const [event] = eventsOf(text);
+  const [event] = eventsOf(text, LOOKED_AT);
   if (!event) return undefined;
   return {
     ...(event.startsAt && { startsAt: event.startsAt }),
