@@ -2,7 +2,15 @@
 import { flag, integer, nullable, sealed, table, text } from './table.ts';
 
 /** `passkey` is a challenge, `second factor` a sign-in half done, `totp` a secret not yet confirmed. */
-export type ProofKind = 'reset' | 'email' | 'sign up' | 'passkey' | 'second factor' | 'totp' | 'first run' | 'consent';
+export type ProofKind =
+  | 'reset'
+  | 'email'
+  | 'sign up'
+  | 'passkey'
+  | 'second factor'
+  | 'totp'
+  | 'first run'
+  | 'consent';
 
 const self = { keyOf: (row: { id: string }) => ({ person: row.id }) };
 const theirs = { keyOf: (row: { personId: string }) => ({ person: row.personId }) };

@@ -73,6 +73,15 @@ async function done<I, O>(
   return saysTooMuch(values) ? refuse('input.too_large') : perform(deed, input, visit.actor, visit.ports);
 }
 
+/** Says with which status the form is shown again; what is not there, or not there any more, is a page of its own. */
+function sayStatus(c: Context, outcome: Refusal): void {
+  const status = statusOf(outcome.refusal);
+  if (status === 404 || status === 401) throw new PageRefusal(outcome);
+  if (outcome.isBarred) throw new FormGone(outcome);
+  c.status(status);
+  if (status === 429) c.header('Retry-After', String(outcome.detail?.['retryAfter'] ?? 60));
+}
+
 /** The answer to a posted form: does the deed, then goes on, or shows the page again with 4xx and what was typed. */
 export function acts<I, O>(deed: Deed<I, O>, route: FormRoute<I, O>) {
   return async (c: Context<VisitEnv>): Promise<Response> => {
@@ -84,11 +93,7 @@ export function acts<I, O>(deed: Deed<I, O>, route: FormRoute<I, O>) {
       const onward = route.next(outcome.value, input as I, visit, c);
       return typeof onward === 'string' ? c.redirect(onward, 303) : onward;
     }
-    const status = statusOf(outcome.refusal);
-    if (status === 404 || status === 401) throw new PageRefusal(outcome);
-    if (outcome.isBarred) throw new FormGone(outcome);
-    c.status(status);
-    if (status === 429) c.header('Retry-After', String(outcome.detail?.['retryAfter'] ?? 60));
+    sayStatus(c, outcome);
     return route.again(c, slipOf(deed.name, { ...values, ...c.req.param() }, outcome, visit), input);
   };
 }

@@ -6,7 +6,7 @@ import { closeSession } from '../../src/domain/engagement/closing.ts';
 import { correctCut, cutShort } from '../../src/domain/engagement/cutting-short.ts';
 import { asksWhetherRegular } from '../../src/domain/engagement/regularity.ts';
 import {
-  after,
+  after as afterwards,
   begunSession,
   berlin,
   bookOf,
@@ -28,7 +28,7 @@ function closed(book: Book, day: number): Book {
   const steps = [stepOf({ id: `step-${day}`, sessionId, dueOn: on(day), madeAt: at(day) })];
   const conclusions = [conclusionOf(hour, { sessionId })];
   const ready = withChanges(book, { steps, conclusions, events: [] });
-  return after(ready, closeSession(ready, { by: 'coach', sessionId }, at(day)));
+  return afterwards(ready, closeSession(ready, { by: 'coach', sessionId }, at(day)));
 }
 
 describe('a topic of the client’s that nobody marked as talked about', () => {
@@ -51,9 +51,9 @@ describe('a topic of the client’s that nobody marked as talked about', () => {
     const hour = begunSession(`${on(15)}T16:00`, { id: 'on-15' });
     const sessions = [closedSession(`${on(8)}T16:00`), hour, sessionOf({ startsLocal: `${on(22)}T16:00` })];
     const start = bookOf({ sessions, topics: [topicOf({ sessionId: 'on-15' })] });
-    const cut = after(start, cutShort(start, { by: 'client', sessionId: 'on-15' }, at(15)));
+    const cut = afterwards(start, cutShort(start, { by: 'client', sessionId: 'on-15' }, at(15)));
     expect(asksWhetherRegular(cut, at(15))).toBe(false);
-    const open = after(cut, correctCut(cut, { by: 'client', sessionId: 'on-15' }));
+    const open = afterwards(cut, correctCut(cut, { by: 'client', sessionId: 'on-15' }));
     expect(open.topics[0]?.sessionId).not.toBe('on-15');
     expect(asksWhetherRegular(closed(open, 15), at(16))).toBe(false);
   });
@@ -62,11 +62,11 @@ describe('a topic of the client’s that nobody marked as talked about', () => {
 it('an hour said to be missed, and then held after all, had its topic too', () => {
   const topics = [topicOf({ sessionId: 'on-15' })];
   const first = closed(bookOf({ sessions: hours, topics }), 8);
-  const missed = after(
+  const missed = afterwards(
     first,
     missSession(first, { by: 'client', sessionId: 'on-15', absent: 'coach' }, at(15)),
   );
-  const mended = after(
+  const mended = afterwards(
     missed,
     correctMissed(missed, { by: 'client', sessionId: 'on-15', absent: null }, at(15)),
   );

@@ -43,7 +43,11 @@ describe('booking one', () => {
     const wish = 'startsLocal=2026-12-08T23:30&anchor=coach&minutes=90&place=The+small+room';
     const asked = await mira().get(`${at}/new?${wish}`);
     expect(asked.read).toContain('For both of you: Tue 8 Dec, 22:30 (23:30 in Tallinn).');
-    for (const kept of ['value="2026-12-08T23:30"', 'value="The small room"', '<option value="90" selected="">'])
+    for (const kept of [
+      'value="2026-12-08T23:30"',
+      'value="The small room"',
+      '<option value="90" selected="">',
+    ])
       expect(asked.text).toContain(kept);
     expect(asked.text).toMatch(/value="coach"[^>]*checked/);
     const gap = await mira().get(`${at}/new?startsLocal=2027-03-28T02:30&anchor=client`);

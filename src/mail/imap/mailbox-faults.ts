@@ -49,12 +49,17 @@ function isNotSafe(code: string): boolean {
   return /CERT|SELF_SIGNED|SSL|TLS|UNABLE_TO_|HOSTNAME/.test(code);
 }
 
+/** Why signing in failed: the password, or a server that could not look just now. */
+function signInFault({ code, serverResponseCode }: Told): MailboxFault {
+  const isLater = typeof serverResponseCode === 'string' && LATER.has(serverResponseCode);
+  return isLater || NOT_THERE.has(String(code)) ? 'cut' : 'refused';
+}
+
 /** The fault that this error is; undefined where it is one of ours. */
 export function mailboxFaultIn(error: unknown): MailboxFault | undefined {
   if (error === null || typeof error !== 'object') return undefined;
   const { code, authenticationFailed, responseStatus, serverResponseCode, tlsFailed } = error as Told;
-  const isLater = typeof serverResponseCode === 'string' && LATER.has(serverResponseCode);
-  if (authenticationFailed === true) return isLater || NOT_THERE.has(String(code)) ? 'cut' : 'refused';
+  if (authenticationFailed === true) return signInFault(error as Told);
   const told = typeof code === 'string' ? code : '';
   const known = CODES[told];
   if (known) return known;
