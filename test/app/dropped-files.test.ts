@@ -199,6 +199,13 @@ describe('files', () => {
     expect(await sourcesOf(house)).toEqual([]);
   });
 
+  it('that are small are refused too, once the disk is short: each of them looks', async () => {
+    const told = [1024 ** 3];
+    const house = await newHouse({ reach: { room: async () => told.pop() ?? 0 } });
+    const answer = await send(house, formOf({ 'one.mbox': letter('one'), 'two.mbox': letter('two') }));
+    expect([answer.status, waitingIn(house), await sourcesOf(house)]).toEqual([507, [], []]);
+  });
+
   it('go with their source, and what no source waits for goes when the server starts', async () => {
     const house = await newHouse();
     await dropped(house, { 'one.mbox': letter('one') });

@@ -53,7 +53,8 @@ async function writeSealed(
   const cipher = createCipheriv(CIPHER, ...partsOf(key));
   const file = await open(join(reach.arriving, place), 'wx', 0o600);
   let bytes = 0;
-  let looked = 0;
+  // The first piece looks too: many small files fill a disk as well as a large one.
+  let looked = -LOOK_AGAIN;
   try {
     for await (const chunk of chunks) {
       bytes += chunk.length;
