@@ -1,4 +1,5 @@
 // By when something is wanted: a day or an hour named after 'by' or the like, in English, German, French and Spanish.
+import { dayNumberOf } from '../kernel/day-number.ts';
 import { millisecondsOf } from '../kernel/milliseconds.ts';
 import type { Instant } from '../kernel/time.ts';
 import { NUMBER, type Sentence, tokenOf } from './sentence.ts';
@@ -70,22 +71,28 @@ function monthOf(name: string): number {
   return NUMBERS[at] ?? 0;
 }
 
+/** Days from 1970 to a date by its numbers, the first month being 1; a day beyond the month's end counts on. */
+function dayOf(year: number, month: number, day: number): number {
+  if (month < 1 || month > 12) return Number.POSITIVE_INFINITY;
+  return dayNumberOf(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`) + day - 1;
+}
+
 /** Days from `at` to a date as written; undefined where a day is named that is always near. */
-function daysTo(date: string, at: number): number | undefined {
+function daysTo(date: string, at: Instant): number | undefined {
+  const now = millisecondsOf(at) / DAY;
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
-  if (year !== undefined) return (Date.UTC(Number(year), Number(month) - 1, Number(day)) - at) / DAY;
+  if (year !== undefined) return dayOf(Number(year), Number(month), Number(day)) - now;
   const number = /\d{1,2}/.exec(date)?.[0];
   if (number === undefined) return undefined;
   const dotted = /^\d{1,2}\.\s?(\d{1,2})\./.exec(date)?.[1];
   const name = /\p{L}{3,}/u.exec(date.replace(/\d+(?:st|nd|rd|th|er)/, ''))?.[0] ?? '';
-  const then = new Date(at);
-  const place = dotted === undefined ? monthOf(name) : Number(dotted) - 1;
-  const time = Date.UTC(then.getUTCFullYear(), place, Number(number));
+  const place = dotted === undefined ? monthOf(name) + 1 : Number(dotted);
+  const then = dayOf(Number(at.slice(0, 4)), place, Number(number));
   // December looks ahead to January.
-  return ((time < at - 180 * DAY ? time + 365 * DAY : time) - at) / DAY;
+  return (then < now - 180 ? then + 365 : then) - now;
 }
 
-function isSoon(date: string, at: number): boolean {
+function isSoon(date: string, at: Instant): boolean {
   const days = daysTo(date, at);
   return days === undefined || (days > -1.5 && days <= SOON);
 }
@@ -97,7 +104,7 @@ export function deadlineIn(lower: string, sentences: readonly Sentence[], at: In
     if (!mayTell(tokens)) continue;
     const text = lower.slice(from, to + OVER);
     const named = PHRASE.exec(text);
-    if (named && isSoon(named[1] ?? '', millisecondsOf(at))) {
+    if (named && isSoon(named[1] ?? '', at)) {
       const start = from + named.index;
       return { from: start, to: start + named[0].length, isDay: true };
     }
