@@ -12,7 +12,11 @@ const LONGEST = 64 * 1024;
 const USUAL = /^(?:"([^"\\<>]*)"|([^"<>(),:;@\\]*))\s*<([^\s"<>(),:;\\]+@[^\s"<>(),:;\\]+)>$/;
 const BARE = /^[^\s"<>(),:;\\]+@[^\s"<>(),:;\\]+$/;
 
+/** Nobody's name and address are longer, in characters: what is, the library reads. */
+const LONGEST_USUAL = 2_000;
+
 function usual(told: string): Address | undefined {
+  if (told.length > LONGEST_USUAL) return undefined;
   const [, quoted, plain, address] = USUAL.exec(told) ?? [];
   if (address !== undefined) return named(quoted ?? plain ?? '', address);
   return BARE.test(told) ? named('', told) : undefined;

@@ -1,10 +1,12 @@
 // Bytes of a part to text: transfer encoding undone, then the character set; what is broken is read as well as it goes.
 
-const DECODERS = new Map<string, TextDecoder | undefined>();
+const DECODERS = new Map<string, TextDecoder>();
 
+/** Only those that there are stay: any letter may name others, without end. */
 function decoderFor(charset: string): TextDecoder | undefined {
-  if (!DECODERS.has(charset)) DECODERS.set(charset, newDecoder(charset));
-  return DECODERS.get(charset);
+  const decoder = DECODERS.get(charset) ?? newDecoder(charset);
+  if (decoder) DECODERS.set(charset, decoder);
+  return decoder;
 }
 
 function newDecoder(charset: string): TextDecoder | undefined {

@@ -1,5 +1,6 @@
 // What a page of HTML says, as lines of text: what is quoted gets quote marks, what is not shown is left out.
 import { decode } from 'html-entities';
+import { withoutTrailingSpaces } from './trailing-spaces.ts';
 
 /** Longer pages are cut: the words come first. */
 const LONGEST = 256 * 1024;
@@ -46,8 +47,7 @@ class Setting {
   }
 
   lines(): string {
-    return this.made
-      .replace(/[ \t]+\n/g, '\n')
+    return withoutTrailingSpaces(this.made)
       .replace(/\n{3,}/g, '\n\n')
       .trim();
   }

@@ -7,8 +7,11 @@ const LIST_ADDRESS = /([^\s<>:]+@[^\s<>]+)/;
 const ROBOT =
   /(?:^|[^a-z])(?:no-?_?reply|do-?_?not-?_?reply|mailer-daemon|postmaster|bounces?|notifications?|notify|alerts?|jenkins|buildbot|patchwork|bugzilla(?:-daemon)?|syzbot|lkp|cron|root|daemon|robot|bot)(?:[^a-z]|$)/i;
 
+/** Of a field, in characters: no address or name of a list is longer, and looking for one in more takes its square. */
+const LONGEST = 2_000;
+
 function told(headers: Headers, name: string): string {
-  return line(headers.get(name)).toLowerCase();
+  return line(headers.get(name)).slice(0, LONGEST).toLowerCase();
 }
 
 function listOf(headers: Headers): string | undefined {

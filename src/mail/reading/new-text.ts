@@ -1,4 +1,5 @@
 // What somebody newly wrote, apart from what they quoted, forwarded or always write below: each mail program marks it its own way.
+import { withoutTrailingSpaces } from './trailing-spaces.ts';
 
 /** A message's words, divided. */
 export interface Divided {
@@ -60,10 +61,20 @@ function takeAttribution(kept: string[]): string {
   return kept.splice(from).join(' ').replace(/\s+/g, ' ').trim();
 }
 
+/**
+ * From here on a signature's mark ends the message. Far above the end, with quotes and words below it, it closes nothing:
+ * somebody answers from the top down.
+ */
+function signedFrom(lines: readonly string[]): number {
+  const farAbove = lines.length - 1 - 12;
+  return Math.min(farAbove, lines.findLastIndex(isQuoted), lines.findLastIndex(isPlain));
+}
+
 /** Where the message ends: at its signature or at the list's footer, if anything stands before it. */
 function endOf(lines: readonly string[], first: number): number {
+  const signed = signedFrom(lines);
   const isEnd = (here: string, at: number): boolean =>
-    at > first && ((SIGNATURE.test(here) && !restHolds(lines, at)) || isFooter(lines, at));
+    at > first && ((at >= signed && SIGNATURE.test(here)) || isFooter(lines, at));
   const end = lines.findIndex(isEnd);
   return end < 0 ? lines.length : end;
 }
@@ -104,14 +115,10 @@ function firstOf(known: string, found: string): string {
   return known === '' ? found : known;
 }
 
-/** A signature's mark far above the end, with quotes below it, closes nothing: somebody answers from the top down. */
-function restHolds(lines: readonly string[], at: number): boolean {
-  const rest = lines.slice(at + 1);
-  return rest.length > 12 && rest.some((line) => QUOTE.test(line)) && rest.some(isPlain);
-}
+const isQuoted = (line: string): boolean => QUOTE.test(line);
 
 function isPlain(line: string): boolean {
-  return line.trim().length > 60 && !QUOTE.test(line);
+  return line.trim().length > 60 && !isQuoted(line);
 }
 
 function withoutMarks(line: string, isQuote: boolean): string {
@@ -119,10 +126,7 @@ function withoutMarks(line: string, isQuote: boolean): string {
 }
 
 function tidy(lines: readonly string[]): string {
-  return lines
-    .join('\n')
-    .replace(/\0/g, '')
-    .replace(/[ \t]+$/gm, '')
+  return withoutTrailingSpaces(lines.join('\n').replace(/\0/g, ''))
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
