@@ -22,9 +22,17 @@ function usual(told: string): Address | undefined {
   return BARE.test(told) ? named('', told) : undefined;
 }
 
+/** Longer names are cut, in characters; and what is longer than any address is none. */
+const LONGEST_NAME = 200;
+const LONGEST_ADDRESS = 998;
+
 function named(name: string, address: string): Address {
   const spoken = name.includes('=?') ? decoded(name) : name.trim();
-  return { address: address.trim().toLowerCase(), name: spoken };
+  const bare = address.trim().toLowerCase();
+  return {
+    address: bare.length > LONGEST_ADDRESS ? '' : bare,
+    name: spoken.slice(0, LONGEST_NAME).toWellFormed(),
+  };
 }
 
 /** Cut at the commas that divide people: not those inside quotes, brackets or comments. */

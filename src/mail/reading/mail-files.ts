@@ -5,6 +5,7 @@ import type { Message } from '../../domain/attention/message.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import { type CalendarEvent, eventsOf } from './invitations.ts';
 import { type Circumstances, type Read, readLetter, type Unreadable } from './letters.ts';
+import { notAhead } from './mail-time.ts';
 import { messagesOf } from './mbox.ts';
 import { slackMessages } from './slack-exports.ts';
 
@@ -101,7 +102,7 @@ async function* fromLetter(file: MailFile, now: Instant): AsyncGenerator<Told> {
 function eventMessage(event: CalendarEvent, now: Instant): Message {
   return {
     id: `<${event.uid.replace(/[<>\s]/g, '')}@calendar.invalid>`,
-    at: event.stampedAt ?? event.startsAt ?? now,
+    at: notAhead(event.stampedAt ?? event.startsAt ?? now, now),
     from: event.organiser,
     to: event.attendees,
     cc: [],
@@ -130,8 +131,9 @@ async function* fromCalendar(file: MailFile, now: Instant): AsyncGenerator<Told>
     yield { message: eventMessage(event, now), read: file.size };
 }
 
-async function* fromChat(file: MailFile): AsyncGenerator<Told> {
-  for await (const message of slackMessages(file.bytes)) yield { message, read: file.size };
+async function* fromChat(file: MailFile, now: Instant): AsyncGenerator<Told> {
+  for await (const message of slackMessages(file.bytes))
+    yield { message: { ...message, at: notAhead(message.at, now) }, read: file.size };
 }
 
 /** Everything a file holds, in its order. `now` bounds what is believed of dates in the future. */
@@ -142,7 +144,7 @@ export function messagesIn(file: MailFile, kind: FileKind, now: Instant): AsyncG
     case 'letter':
       return fromLetter(file, now);
     case 'chat':
-      return fromChat(file);
+      return fromChat(file, now);
     case 'calendar':
       return fromCalendar(file, now);
   }

@@ -89,6 +89,11 @@ export function timeOf(date: string | undefined, arrival: Arrival, now: Instant)
   return new Date((isTold ? told : arrived) ?? Date.parse(now)).toISOString();
 }
 
+/** An instant that a program wrote down; what lies further ahead than a day was set wrongly, and is now. */
+export function notAhead(at: Instant, now: Instant): Instant {
+  return Date.parse(at) <= Date.parse(now) + AHEAD ? at : now;
+}
+
 function isNear(told: number, arrived: number): boolean {
   return told <= arrived + AHEAD && told >= arrived - BEHIND;
 }

@@ -136,6 +136,15 @@ describe('what is odd', () => {
     expect((await message(`${HEAD}Content-Type: multipart/mixed\n\nHello`)).id).toBe('<one@example.org>');
   });
 
+  it('is from somebody whose name and address are as long as names and addresses are', async () => {
+    const from = async (field: string) => (await message(`From: ${field}\nSubject: Hello\n\nHi`)).from;
+    expect(await from(`${'n'.repeat(10_000)} <a@example.org>`)).toEqual({
+      address: 'a@example.org',
+      name: 'n'.repeat(200),
+    });
+    expect(await from(`Ann <${'a'.repeat(10_000)}@example.org>`)).toEqual({ address: '', name: 'Ann' });
+  });
+
   it('follows parts within parts only so far, and soon', async () => {
     let nested = 'Content-Type: text/plain\n\ndeep\n';
     for (let depth = 0; depth < 2000; depth++)

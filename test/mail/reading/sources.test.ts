@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '../../../src/domain/attention/message.ts';
 import type { Told } from '../../../src/mail/reading/mail-files.ts';
@@ -175,5 +175,15 @@ describe('a calendar', () => {
       to: [{ address: 'mira@example.org' }],
       invitation: { startsAt: '2026-12-01T09:00:00.000Z' },
     });
+  });
+
+  it('and a chat tell of now where they were written down further ahead than a day', async () => {
+    const event = 'BEGIN:VEVENT\nUID:1\nDTSTART:20380101T090000Z\nSUMMARY:Far\nEND:VEVENT';
+    const far = put('far.ics', `BEGIN:VCALENDAR\n${event}\nEND:VCALENDAR\n`);
+    const said = '[{"type":"message","user":"U1","text":"Hello","ts":"3900000000.000100"}]';
+    const chat = put('chat.zip', zipSync({ 'users.json': json([]), 'team/2026-11-20.json': strToU8(said) }));
+    const [meeting] = messages(await all(far));
+    expect(meeting).toMatchObject({ at: NOW, invitation: { startsAt: '2038-01-01T09:00:00.000Z' } });
+    expect(messages(await all(chat)).map(({ at }) => at)).toEqual([NOW]);
   });
 });
