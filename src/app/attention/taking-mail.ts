@@ -111,7 +111,8 @@ async function taking(ports: Ports, arrived: ArrivedMail, found: Before): Promis
     now,
   };
   const ranked = await rankArrived(mind, messages, since);
-  const isNothing = ranked.doubles === messages.length && found.ignored.length === 0;
+  // What is remembered is kept the first time even where nothing could be read, or it would be the first time for ever.
+  const isNothing = !found.isAnew && ranked.doubles === messages.length && found.ignored.length === 0;
   if (isNothing) return nothingNew(ports, arrived);
   const lines = linesOf(ports, { sourceId, ranked, ignored: found.ignored, at: now });
   learnLines(mind.own, lines.afterwards);

@@ -43,6 +43,15 @@ describe.each(['sqlite', 'postgres'] as const)('mail on %s', (engine) => {
       expect(day.filter(({ verdict }) => verdict === 'attend').length).toBeLessThanOrEqual(7);
   });
 
+  it('of which nothing could be read is known to have been read', async () => {
+    const house = await newHouse({ engine });
+    const sourceId = await sourceOf(house, 'mira');
+    expect(await take(house, 'mira', sourceId, [])).toEqual({ taken: 0, doubles: 0, isGone: false });
+    const known = await house.store.read((rows) => findAll(rows, minds, { sourceId }));
+    expect(known.map(({ shape }) => shape)).toEqual([SHAPE]);
+    expect(await logOf(house, 'mira')).toEqual([]);
+  });
+
   it('is ranked in many readings bit for bit as its log says, and by whatever was known before', async () => {
     const house = await newHouse({ engine });
     const sourceId = await sourceOf(house, 'mira');
