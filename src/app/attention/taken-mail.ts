@@ -1,5 +1,6 @@
 // What is kept of mail that was ranked, in the one transaction that keeps all of it: messages without their text, who was
 // answered, what was learned, the mind, the weights, the verdicts of the days.
+import type { Reason } from '../../domain/attention/reason.ts';
 import { SHAPE } from '../../domain/attention/shape.ts';
 import type { Id } from '../../domain/kernel/id.ts';
 import { dayAt, type Instant } from '../../domain/kernel/time.ts';
@@ -68,6 +69,17 @@ type Put = PutOf<typeof messages>;
 /** Invitations that say when something takes place; a reply to one or its end says nothing new. */
 const SAYS_WHEN = new Set([undefined, 'REQUEST', 'PUBLISH', 'ADD']);
 
+/** Of a sentence that asks for something, in characters: more is never shown, and no body of a letter is kept. */
+const LONGEST_SENTENCE = 300;
+
+/** A reason as it is kept to be shown: a letter written in one sentence is not kept in it. */
+function shownReason(reason: Reason): Reason {
+  const { evidence } = reason;
+  if (evidence.kind !== 'asks') return reason;
+  const sentence = evidence.sentence.slice(0, LONGEST_SENTENCE).toWellFormed();
+  return { ...reason, evidence: { ...evidence, sentence } };
+}
+
 function rowFor(desk: Desk, weighed: Weighed, earlier: MessageBones | undefined): Put {
   const { ports, settings, sourceId, owner } = desk;
   const { message, score, aimId, reasons, numbers } = weighed;
@@ -90,7 +102,7 @@ function rowFor(desk: Desk, weighed: Weighed, earlier: MessageBones | undefined)
     aimId,
     startsAt: when?.startsAt ?? null,
     endsAt: when?.endsAt ?? null,
-    words: { messageId, from, subject, reasons },
+    words: { messageId, from, subject, reasons: reasons.map(shownReason) },
     numbers,
   };
 }

@@ -52,6 +52,17 @@ describe.each(['sqlite', 'postgres'] as const)('mail on %s', (engine) => {
     expect(await logOf(house, 'mira')).toEqual([]);
   });
 
+  it('keeps of a letter in one long sentence only its beginning', async () => {
+    const house = await newHouse({ engine });
+    const sourceId = await sourceOf(house, 'mira');
+    const text = `Could you please send me the notes of ${'nobodyknowswhat'.repeat(60)} lastwords?`;
+    await take(house, 'mira', sourceId, [letterNow(house, 1, { text })]);
+    const kept = (await rowsOf(house, 'mira')).flatMap(({ words }) => words?.reasons ?? []);
+    const asks = kept.map(({ evidence }) => (evidence.kind === 'asks' ? evidence.sentence : ''));
+    expect(asks).toContain(text.slice(0, 300));
+    expect(JSON.stringify(kept)).not.toContain('lastwords');
+  });
+
   it('is ranked in many readings bit for bit as its log says, and by whatever was known before', async () => {
     const house = await newHouse({ engine });
     const sourceId = await sourceOf(house, 'mira');
