@@ -95,7 +95,7 @@ describe('around an engagement', () => {
   it('what waits is asked for across all of them, and momentum by side', async () => {
     const house = await newHouse();
     const { id: engagementId } = await house.engagement({ week: 7 });
-    await house.engagement({ client: 'tomas', state: 'agreed' });
+    await house.engagement({ client: 'tomas', week: 7 });
     const { waiting } = await house.as('elena').do(readWaiting, {});
     expect(new Set(waiting.map(({ otherName }) => otherName))).toEqual(new Set(['Mira Osei', 'Tomás Reyes']));
     expect(waiting[0]?.kind).toBe('review');
