@@ -21,7 +21,7 @@ const KEY = 32;
 const COUNTER = 16;
 const CHUNK = 1024 * 1024;
 /** Bytes that stay free on the disk whatever is dropped in: the database needs them. */
-export const LEFT_FREE = 256 * 1024 ** 2;
+const LEFT_FREE = 256 * 1024 ** 2;
 /** How many bytes are written between two looks at the disk. */
 const LOOK_AGAIN = 32 * 1024 ** 2;
 
