@@ -2,7 +2,7 @@
 import type { Message } from '../../domain/attention/message.ts';
 import type { Instant } from '../../domain/kernel/time.ts';
 import type { Mailbox, ServerLetter } from '../../mail/imap/mailbox.ts';
-import { readLetter } from '../../mail/reading/letters.ts';
+import { type Circumstances, readLetter } from '../../mail/reading/letters.ts';
 import type { FolderSpan, ReadingMark, SourceWords } from '../../store/attention.table.ts';
 import type { Ports } from '../ports.ts';
 import { breather } from './breathing.ts';
@@ -21,15 +21,28 @@ export interface MailboxRead {
   readonly words: (words: SourceWords) => SourceWords;
 }
 
+/** What a letter says; one that a reader of ours stumbles over must not keep the mailbox from being read. */
+async function toldBy(
+  bytes: Buffer,
+  about: Circumstances,
+): Promise<{ readonly message: Message } | 'unreadable'> {
+  try {
+    const letter = readLetter(bytes, about);
+    const told = 'odd' in letter ? await letter.odd() : letter;
+    return 'unreadable' in told ? 'unreadable' : told;
+  } catch {
+    return 'unreadable';
+  }
+}
+
 /** What a letter says; undefined where it came long before, and only its number is new. */
 async function saidIn(
   { bytes, receivedAt }: ServerLetter,
   { isAnew, since }: FolderSpan,
   now: Instant,
 ): Promise<Message | 'unreadable' | undefined> {
-  const letter = readLetter(bytes, { now, receivedAt });
-  const told = 'odd' in letter ? await letter.odd() : letter;
-  if ('unreadable' in told) return 'unreadable';
+  const told = await toldBy(bytes, { now, receivedAt });
+  if (told === 'unreadable') return told;
   // A server that began its numbers anew may say of everything that it came just now.
   return isAnew && told.message.at < since ? undefined : told.message;
 }

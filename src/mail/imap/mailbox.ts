@@ -63,6 +63,8 @@ export interface Mailbox {
 
 /** A letter is fetched up to here, in bytes: the rest is attachments. */
 const LARGEST = 512 * 1024;
+/** Of a year, the newest so many: whoever gets more reads the rest elsewhere, and no server fills our memory. */
+const MOST_LETTERS = 300_000;
 /** What a server may say at once, in bytes: the numbers of a few million letters on one line, letters as they are cut. */
 const LIMITS = {
   maxLineLength: 32 * 1024 ** 2,
@@ -136,7 +138,10 @@ async function reading<T>(client: ImapFlow, path: string, work: () => Promise<T>
 async function placesIn(client: ImapFlow, after: number, since: Instant): Promise<readonly LetterPlace[]> {
   const found = await client.search({ uid: `${after + 1}:*`, since: new Date(since) }, { uid: true });
   // `n:*` names the last letter even where its number is smaller.
-  const uids = (found || []).filter((uid) => uid > after);
+  const uids = (found || [])
+    .filter((uid) => uid > after)
+    .sort((a, b) => a - b)
+    .slice(-MOST_LETTERS);
   if (uids.length === 0) return [];
   const places: LetterPlace[] = [];
   for await (const { uid, internalDate } of client.fetch(
