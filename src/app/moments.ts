@@ -1,18 +1,17 @@
 // Moments: caught in one tap and one line, put right, explored in four short moves, brought to the next agenda, removed.
 import { z } from 'zod';
-import { bringToAgenda } from '../domain/engagement/bringing.ts';
 import { catchMoment, changeMoment, exploreFriction, removeMoment } from '../domain/engagement/catching.ts';
 import type { Id } from '../domain/kernel/id.ts';
-import { accept, type Outcome, refuse } from '../domain/kernel/outcome.ts';
+import { accept, refuse } from '../domain/kernel/outcome.ts';
 import { engagements } from '../store/engagements.table.ts';
 import { findBones, findOne } from '../store/find.ts';
 import { type MomentWords, moments } from '../store/journal.table.ts';
 import { saveJournal, sharingOfItem } from '../store/journals.ts';
 import { sessions } from '../store/sessions.table.ts';
+import { BROUGHT, ontoAgenda } from './bringing.ts';
 import type { AnyDeed } from './deed.ts';
 import { DONE, idField, lineField, MADE, optionalLine } from './fields.ts';
 import { refusedItem } from './foreign-items.ts';
-import { keepThere, ownBooks, theOneOf, withCoach } from './own-books.ts';
 import { type OwnScene, personDeed } from './person-deed.ts';
 
 const WRITES = { thing: 'moment', verb: 'write' } as const;
@@ -127,28 +126,12 @@ export const bringMoment = personDeed({
   ...WRITES,
   alsoLocks: 'engagements',
   input: z.object({ momentId: idField, text: lineField, engagementId: idField.optional() }),
-  output: z.object({ topicId: z.string(), sessionId: z.string().nullable(), engagementId: z.string() }),
-  async run(scene, { momentId, text, engagementId }) {
-    if (!(await placeOf(scene, momentId))) return refusedItem(scene, 'moment', momentId);
-    const opened = await ownBooks(scene);
-    const coached = withCoach(opened);
-    const there = theOneOf(engagementId === undefined ? coached : opened, engagementId);
-    if (!there) return noPlace(coached.length, engagementId);
-    const id = scene.newId();
-    const changes = bringToAgenda(there.scene.book, { by: 'client', id }, scene.at);
-    if (!changes.ok) return changes;
-    const words = { topics: { [id]: { words: { text } } } };
-    const told = await keepThere(there, { changes: changes.value, words });
-    const sessionId = changes.value.topics?.[0]?.sessionId ?? null;
-    const output = { topicId: id, sessionId, engagementId: there.scene.book.engagement.id };
-    return accept({ told: [told], output });
+  output: BROUGHT,
+  async run(scene, { momentId, ...topic }) {
+    const place = await placeOf(scene, momentId);
+    return place ? ontoAgenda(scene, topic) : refusedItem(scene, 'moment', momentId);
   },
 });
-
-function noPlace(count: number, engagementId: Id | undefined): Outcome<never> {
-  if (engagementId !== undefined) return refuse('engagement.not_found');
-  return refuse(count === 0 ? 'engagement.no_coach' : 'sharing.which');
-}
 
 /** Removes a moment: its words are gone, and it is shared no more. */
 export const removeOneMoment = personDeed({

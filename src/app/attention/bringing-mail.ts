@@ -2,13 +2,12 @@
 // there; neither the step nor the topic says that a message was where it came from.
 import { z } from 'zod';
 import { addStep } from '../../domain/engagement/adding.ts';
-import { bringToAgenda } from '../../domain/engagement/bringing.ts';
-import type { Id } from '../../domain/kernel/id.ts';
-import { accept, type Outcome, refuse } from '../../domain/kernel/outcome.ts';
+import { accept, refuse } from '../../domain/kernel/outcome.ts';
+import { BROUGHT, ontoAgenda } from '../bringing.ts';
 import type { AnyDeed } from '../deed.ts';
 import { dayField, idField, lineField } from '../fields.ts';
-import { keepThere, ownBooks, theOneOf, withCoach } from '../own-books.ts';
-import { type OwnDone, type OwnScene, personDeed } from '../person-deed.ts';
+import { keepThere, ownBooks, theOneOf } from '../own-books.ts';
+import { personDeed } from '../person-deed.ts';
 import { kindField, MADE_STEP, planFields, sizeField, wordsGiven } from '../steps.ts';
 import { ownMessage } from './own-messages.ts';
 
@@ -49,35 +48,6 @@ export const messageIntoStep = personDeed({
   },
 });
 
-const TOPIC = z.object({
-  topicId: z.string(),
-  sessionId: z.string().nullable(),
-  engagementId: z.string(),
-});
-
-async function ontoAgenda(
-  scene: OwnScene,
-  { text, engagementId }: { readonly text: string; readonly engagementId?: Id | undefined },
-): Promise<Outcome<OwnDone<z.infer<typeof TOPIC>>>> {
-  const opened = await ownBooks(scene);
-  const coached = withCoach(opened);
-  const there = theOneOf(engagementId === undefined ? coached : opened, engagementId);
-  if (!there) return noPlace(coached.length, engagementId);
-  const id = scene.newId();
-  const changes = bringToAgenda(there.scene.book, { by: 'client', id }, scene.at);
-  if (!changes.ok) return changes;
-  const words = { topics: { [id]: { words: { text } } } };
-  const told = await keepThere(there, { changes: changes.value, words });
-  const sessionId = changes.value.topics?.[0]?.sessionId ?? null;
-  const output = { topicId: id, sessionId, engagementId: there.scene.book.engagement.id };
-  return accept({ told: [told], output });
-}
-
-function noPlace(count: number, engagementId: Id | undefined): Outcome<never> {
-  if (engagementId !== undefined) return refuse('engagement.not_found');
-  return refuse(count === 0 ? 'engagement.no_coach' : 'sharing.which');
-}
-
 /** Makes a topic of the client's from a message. */
 export const messageIntoTopic = personDeed({
   name: 'attention.into_topic',
@@ -86,7 +56,7 @@ export const messageIntoTopic = personDeed({
   ...WRITES,
   alsoLocks: 'engagements',
   input: z.object({ messageId: idField, engagementId: idField.optional(), text: lineField }),
-  output: TOPIC,
+  output: BROUGHT,
   async run(scene, { messageId, ...topic }) {
     const found = await ownMessage(scene, messageId);
     return found.ok ? ontoAgenda(scene, topic) : found;
@@ -101,7 +71,7 @@ export const weekIntoTopic = personDeed({
   ...WRITES,
   alsoLocks: 'engagements',
   input: z.object({ engagementId: idField.optional(), text: lineField }),
-  output: TOPIC,
+  output: BROUGHT,
   run: ontoAgenda,
 });
 
