@@ -18,3 +18,13 @@ export async function ownSource(
   if (source?.ownerId !== me) return refuse('source.not_found');
   return accept({ ...source, words: source.words ?? NO_WORDS });
 }
+
+/** What a deed about one source runs: handed the source if it is one's own, refused as `source.not_found` otherwise. */
+export function withSource<I extends { readonly sourceId: Id }, O>(
+  run: (scene: OwnScene, source: OwnSource, input: I) => Promise<Outcome<O>>,
+): (scene: OwnScene, input: I) => Promise<Outcome<O>> {
+  return async (scene, input) => {
+    const found = await ownSource(scene, input.sourceId);
+    return found.ok ? run(scene, found.value, input) : found;
+  };
+}

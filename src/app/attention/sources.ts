@@ -10,7 +10,7 @@ import { type OwnScene, personDeed, personReading } from '../person-deed.ts';
 import { dropSpooled } from './arriving-files.ts';
 import { forgetMailOf } from './forgetting.ts';
 import { sourceNameField } from './mailboxes.ts';
-import { type OwnSource, ownSource } from './owned-sources.ts';
+import { type OwnSource, withSource } from './owned-sources.ts';
 import { viewOf } from './source-reading.ts';
 import { sourceListView, sourceView } from './source-views.ts';
 
@@ -41,10 +41,7 @@ export const readSource = personReading({
   ...READS,
   input: SOURCE,
   output: sourceView,
-  async run(scene, { sourceId }) {
-    const source = await ownSource(scene, sourceId);
-    return source.ok ? accept(viewOf(source.value)) : source;
-  },
+  run: withSource(async (_scene, source) => accept(viewOf(source))),
 });
 
 const changed = (id: string) => ({ output: {}, events: [accountEvent('SourceChanged', id)] });
@@ -69,14 +66,12 @@ export const readSourceNow = personDeed({
   ...WRITES,
   input: SOURCE,
   output: DONE,
-  async run(scene, { sourceId }) {
-    const source = await ownSource(scene, sourceId);
-    if (!source.ok) return source;
-    if (source.value.state === 'paused') return refuse('source.paused');
-    if (!hasMore(source.value)) return refuse('source.read_already');
-    if (source.value.state !== 'reading') await toBeRead(scene, source.value);
-    return accept(changed(sourceId));
-  },
+  run: withSource(async (scene, source) => {
+    if (source.state === 'paused') return refuse('source.paused');
+    if (!hasMore(source)) return refuse('source.read_already');
+    if (source.state !== 'reading') await toBeRead(scene, source);
+    return accept(changed(source.id));
+  }),
 });
 
 /** Stops reading a source until it is resumed; what came of it stays. */
@@ -87,12 +82,10 @@ export const pauseSource = personDeed({
   ...WRITES,
   input: SOURCE,
   output: DONE,
-  async run(scene, { sourceId }) {
-    const source = await ownSource(scene, sourceId);
-    if (!source.ok) return source;
-    await scene.rows.change(sources, sourceId, { state: 'paused', dueAt: null });
-    return accept(changed(sourceId));
-  },
+  run: withSource(async (scene, source) => {
+    await scene.rows.change(sources, source.id, { state: 'paused', dueAt: null });
+    return accept(changed(source.id));
+  }),
 });
 
 /** Goes on reading a source that was paused. */
@@ -103,14 +96,12 @@ export const resumeSource = personDeed({
   ...WRITES,
   input: SOURCE,
   output: DONE,
-  async run(scene, { sourceId }) {
-    const source = await ownSource(scene, sourceId);
-    if (!source.ok) return source;
-    if (source.value.state !== 'paused') return refuse('source.not_paused');
-    if (hasMore(source.value)) await toBeRead(scene, source.value);
-    else await scene.rows.change(sources, sourceId, { state: atRest(source.value) });
-    return accept(changed(sourceId));
-  },
+  run: withSource(async (scene, source) => {
+    if (source.state !== 'paused') return refuse('source.not_paused');
+    if (hasMore(source)) await toBeRead(scene, source);
+    else await scene.rows.change(sources, source.id, { state: atRest(source) });
+    return accept(changed(source.id));
+  }),
 });
 
 /** Calls a source something else. */
@@ -121,12 +112,10 @@ export const renameSource = personDeed({
   ...WRITES,
   input: z.object({ sourceId: idField, name: sourceNameField }),
   output: DONE,
-  async run(scene, { sourceId, name }) {
-    const source = await ownSource(scene, sourceId);
-    if (!source.ok) return source;
-    await scene.rows.change(sources, sourceId, { words: { ...source.value.words, name } });
-    return accept(changed(sourceId));
-  },
+  run: withSource(async (scene, source, { name }) => {
+    await scene.rows.change(sources, source.id, { words: { ...source.words, name } });
+    return accept(changed(source.id));
+  }),
 });
 
 const forgetting = personDeed({
@@ -136,13 +125,11 @@ const forgetting = personDeed({
   ...WRITES,
   input: SOURCE,
   output: DONE,
-  async run(scene, { sourceId }) {
-    const source = await ownSource(scene, sourceId);
-    if (!source.ok) return source;
-    await forgetMailOf(scene.rows, scene.me, sourceId);
-    await removeRows(scene.rows, sources, { id: sourceId });
-    return accept({ output: {}, events: [accountEvent('SourceForgotten', sourceId)] });
-  },
+  run: withSource(async (scene, source) => {
+    await forgetMailOf(scene.rows, scene.me, source.id);
+    await removeRows(scene.rows, sources, { id: source.id });
+    return accept({ output: {}, events: [accountEvent('SourceForgotten', source.id)] });
+  }),
 });
 
 /** Forgets a source and everything that came of it; its files on the disk go once that is saved. */
