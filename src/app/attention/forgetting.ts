@@ -15,7 +15,7 @@ import { type OwnScene, personDeed } from '../person-deed.ts';
 import { settingsOf } from './attention-settings.ts';
 import { judgeDays } from './judging.ts';
 import { relearn } from './lessons-log.ts';
-import { ownMessage, senderOf } from './own-messages.ts';
+import { senderOf, withMessage } from './own-messages.ts';
 import { packed, unpacked } from './packing.ts';
 
 /**
@@ -60,12 +60,10 @@ export const forgetOneSender = personDeed({
   ...{ thing: 'mail', verb: 'write' },
   input: z.object({ messageId: idField }),
   output: DONE,
-  async run(scene, { messageId }) {
-    const found = await ownMessage(scene, messageId);
-    if (!found.ok) return found;
+  run: withMessage(async (scene, found) => {
     const { rows, me } = scene;
-    const { message, settings } = found.value;
-    const from = senderOf(found.value);
+    const { message, settings } = found;
+    const from = senderOf(found);
     if (!from.ok) return from;
     const address = from.value;
     const theirs = await findBones(rows, messages, { ownerId: me, fromHash: message.fromHash });
@@ -76,7 +74,7 @@ export const forgetOneSender = personDeed({
     await relearn(rows, settings);
     await judgeDays({ ...scene, settings }, [scene.today]);
     return accept({ output: {} });
-  },
+  }),
 });
 
 /** The deeds of this file. */

@@ -12,7 +12,7 @@ import { type OwnScene, personDeed } from '../person-deed.ts';
 import { type Settings, settingsFor } from './attention-settings.ts';
 import { SHOWN_DAYS } from './days.ts';
 import { judgeDays } from './judging.ts';
-import { ownMessage, senderOf } from './own-messages.ts';
+import { senderOf, withMessage } from './own-messages.ts';
 
 const WRITES = { thing: 'mail', verb: 'write' } as const;
 const MOST_BUDGET = 50;
@@ -80,11 +80,9 @@ export const muteSender = personDeed({
   ...WRITES,
   input: z.object({ messageId: idField }),
   output: DONE,
-  async run(scene, { messageId }) {
-    const found = await ownMessage(scene, messageId);
-    if (!found.ok) return found;
-    const { settings, message } = found.value;
-    const address = senderOf(found.value);
+  run: withMessage(async (scene, found) => {
+    const { settings, message } = found;
+    const address = senderOf(found);
     if (!address.ok) return address;
     const muted = [...new Set([...settings.words.muted, address.value])].sort();
     const said = await say(scene, settings, { muted });
@@ -92,7 +90,7 @@ export const muteSender = personDeed({
     await changeRows(scene.rows, messages, theirs, { verdict: 'let go', mayHaveMissed: 0 });
     await judgeShown(scene, said);
     return accept({ output: {} });
-  },
+  }),
 });
 
 /** Lets a muted sender be heard again. */

@@ -37,6 +37,16 @@ export async function ownMessage(
   return accept({ message: { ...found, words: found.words, numbers: found.numbers }, settings });
 }
 
+/** What a deed about one message runs: handed the message if it is one's own, refused as `message.not_found` otherwise. */
+export function withMessage<I extends { readonly messageId: Id }, O>(
+  run: (scene: OwnScene, found: OwnMessage, input: I) => Promise<Outcome<O>>,
+): (scene: OwnScene, input: I) => Promise<Outcome<O>> {
+  return async (scene, input) => {
+    const found = await ownMessage(scene, input.messageId);
+    return found.ok ? run(scene, found.value, input) : found;
+  };
+}
+
 /** The address of who sent it; refuses `message.no_sender` where nobody is named. */
 export function senderOf({ message }: OwnMessage): Outcome<string> {
   const { address } = message.words.from;

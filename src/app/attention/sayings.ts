@@ -9,7 +9,7 @@ import { goals } from '../../store/goals.table.ts';
 import type { AnyDeed } from '../deed.ts';
 import { DONE, idField } from '../fields.ts';
 import { type OwnScene, personDeed } from '../person-deed.ts';
-import { linesAbout, ownMessage, teach } from './own-messages.ts';
+import { linesAbout, teach, withMessage } from './own-messages.ts';
 import { sayingField } from './views.ts';
 
 const WRITES = { thing: 'mail', verb: 'write' } as const;
@@ -33,17 +33,15 @@ export const sayOfMessage = personDeed({
   ...WRITES,
   input: z.object({ messageId: idField, says: sayingField }),
   output: TAUGHT,
-  async run(scene, { messageId, says }) {
-    const found = await ownMessage(scene, messageId);
-    if (!found.ok) return found;
+  run: withMessage(async (scene, found, { messageId, says }) => {
     // Said twice by two taps it is said once.
-    if (found.value.message.said === says)
+    if (found.message.said === says)
       return accept({ output: { lessonId: await lineOf(scene, messageId, SAYINGS) } });
     const teaches = says === 'can wait' ? null : says;
-    const lessonId = await teach(scene, found.value, { instead: SAYINGS, teaches });
+    const lessonId = await teach(scene, found, { instead: SAYINGS, teaches });
     await scene.rows.change(messages, messageId, { said: says, saidAt: scene.at });
     return accept({ output: { lessonId } });
-  },
+  }),
 });
 
 /** Takes back what was said of a message. */
@@ -54,14 +52,12 @@ export const takeBackSaying = personDeed({
   ...WRITES,
   input: z.object({ messageId: idField }),
   output: DONE,
-  async run(scene, { messageId }) {
-    const found = await ownMessage(scene, messageId);
-    if (!found.ok) return found;
-    if (found.value.message.said === null) return refuse('message.not_spoken_of');
-    await teach(scene, found.value, { instead: SAYINGS, teaches: null });
+  run: withMessage(async (scene, found, { messageId }) => {
+    if (found.message.said === null) return refuse('message.not_spoken_of');
+    await teach(scene, found, { instead: SAYINGS, teaches: null });
     await scene.rows.change(messages, messageId, { said: null, saidAt: null });
     return accept({ output: {} });
-  },
+  }),
 });
 
 /** Says which goal a message serves. */
@@ -72,22 +68,20 @@ export const sayItServes = personDeed({
   ...WRITES,
   input: z.object({ messageId: idField, goalId: idField }),
   output: TAUGHT,
-  async run(scene, { messageId, goalId }) {
-    const found = await ownMessage(scene, messageId);
-    if (!found.ok) return found;
+  run: withMessage(async (scene, found, { messageId, goalId }) => {
     const [goal] = await findBones(scene.rows, goals, { id: goalId, ownerId: scene.me });
     if (!goal) return refuse('goal.not_found');
     if (goal.state !== 'open') return refuse('goal.ended');
-    if (found.value.message.servesId === goalId)
+    if (found.message.servesId === goalId)
       return accept({ output: { lessonId: await lineOf(scene, messageId, ['serves']) } });
-    const lessonId = await teach(scene, found.value, {
+    const lessonId = await teach(scene, found, {
       instead: ['serves'],
       teaches: 'serves',
       serves: goalId,
     });
     await scene.rows.change(messages, messageId, { servesId: goalId });
     return accept({ output: { lessonId } });
-  },
+  }),
 });
 
 /** Takes back which goal a message serves. */
@@ -98,14 +92,12 @@ export const sayItServesNone = personDeed({
   ...WRITES,
   input: z.object({ messageId: idField }),
   output: DONE,
-  async run(scene, { messageId }) {
-    const found = await ownMessage(scene, messageId);
-    if (!found.ok) return found;
-    if (found.value.message.servesId === null) return refuse('message.not_spoken_of');
-    await teach(scene, found.value, { instead: ['serves'], teaches: null });
+  run: withMessage(async (scene, found, { messageId }) => {
+    if (found.message.servesId === null) return refuse('message.not_spoken_of');
+    await teach(scene, found, { instead: ['serves'], teaches: null });
     await scene.rows.change(messages, messageId, { servesId: null });
     return accept({ output: {} });
-  },
+  }),
 });
 
 /** The deeds of this file. */
