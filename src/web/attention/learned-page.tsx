@@ -54,8 +54,12 @@ function Line({ line }: { line: LearnedLine }) {
   const about = aboutSays(line.about, shell);
   return (
     <Item
-      title={about}
-      small={weightSays(line.amount, shell)}
+      title={
+        <>
+          {about}
+          <p class="small soft">{weightSays(line.amount, shell)}</p>
+        </>
+      }
       end={
         <DeedButton
           id={`strike-${name}-${value}`}
