@@ -9,6 +9,10 @@ const shortened = (title: string): string =>
   title.length <= MARK ? title : `${title.slice(0, MARK - 1).trimEnd()}…`;
 const hours = (count: number): string => `${Math.round(count * 2) / 2}`;
 
+/** Kept steps beside what was pledged; a pace above the pledge is not a part of it. */
+const paced = (kept: number, pledged: number, span: string): string =>
+  kept > pledged ? `${kept} in ${span} (${pledged} pledged)` : `${kept} of ${pledged} in ${span}`;
+
 export const attentionPages = {
   title: 'Attention',
   /** The line above everything: how many of how many. */
@@ -139,7 +143,7 @@ export const attentionPages = {
     pace: (four: number, twelve: number, pledge: number | null) =>
       pledge === null
         ? `${four} in 4 weeks, ${twelve} in 12`
-        : `${four} of ${pledge} in 4 weeks, ${twelve} of ${pledge * 3} in 12`,
+        : `${paced(four, pledge, '4 weeks')}, ${paced(twelve, pledge * 3, '12')}`,
     hungry: 'hungry',
     fed: 'gets enough',
     pledge: 'Pledge a pace',
